@@ -1,0 +1,51 @@
+// One type for each kind of thing, so that the compiler refuses an observation's id where a person's is meant.
+
+package struct AccountID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct AppointmentID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct SessionID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct PersonID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct PlaceID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct LeadID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct ArrivalID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct ObservationID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct DayRecordID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct DutyTaskID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
