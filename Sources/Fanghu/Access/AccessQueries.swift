@@ -1,0 +1,158 @@
+import Store
+
+/// The statements of accounts, appointments, sessions and tokens.
+enum AccessQueries {
+    /// One account by the name typed at sign-in.
+    static func account(named name: String) -> SQL {
+        """
+        SELECT id, name, display_name, password, second_factor, second_factor_confirmed, last_code_step, failures,
+            locked_until, closed, created_at
+        FROM account WHERE name = \(name)
+        """
+    }
+
+    static func account(_ id: AccountID) -> SQL {
+        """
+        SELECT id, name, display_name, password, second_factor, second_factor_confirmed, last_code_step, failures,
+            locked_until, closed, created_at
+        FROM account WHERE id = \(id)
+        """
+    }
+
+    /// Accounts that hold or held a role in some places, by name after a name.
+    static func accounts(in ranges: [ClosedRange<Int64>], after name: String, limit: Int) -> SQL {
+        """
+        WITH piece (low, high) AS (VALUES \(rows: ranges.map { [$0.lowerBound.sqlValue, $0.upperBound.sqlValue] }))
+        SELECT id, name, display_name, password, second_factor, second_factor_confirmed, last_code_step, failures,
+            locked_until, closed, created_at
+        FROM account WHERE name > \(name) AND EXISTS (
+            SELECT 1 FROM appointment CROSS JOIN piece
+            WHERE appointment.account = account.id AND appointment.place BETWEEN piece.low AND piece.high
+        )
+        ORDER BY name LIMIT \(limit)
+        """
+    }
+
+    static func insert(_ account: AccountRow) -> SQL {
+        """
+        INSERT INTO account (id, name, display_name, password, second_factor, second_factor_confirmed, last_code_step,
+            failures, locked_until, closed, created_at)
+        VALUES (\(account.id), \(account.name), \(account.displayName), \(account.password), NULL, 0, 0, 0, 0, 0,
+            \(account.createdAt))
+        """
+    }
+
+    static func recordSignIn(_ id: AccountID, step: Int64) -> SQL {
+        """
+        UPDATE account SET failures = 0, locked_until = 0, last_code_step = \(step)
+        WHERE id = \(id) AND last_code_step <= \(step)
+        """
+    }
+
+    static func recordFailure(_ id: AccountID, failures: Int, lockedUntil: Instant) -> SQL {
+        "UPDATE account SET failures = \(failures), locked_until = \(lockedUntil) WHERE id = \(id)"
+    }
+
+    static func changePassword(of id: AccountID, to password: String) -> SQL {
+        "UPDATE account SET password = \(password), failures = 0, locked_until = 0 WHERE id = \(id)"
+    }
+
+    static func changeSecondFactor(of id: AccountID, to sealed: [UInt8]?, confirmed: Bool, step: Int64) -> SQL {
+        """
+        UPDATE account SET second_factor = \(sealed), second_factor_confirmed = \(confirmed), last_code_step = \(step)
+        WHERE id = \(id)
+        """
+    }
+
+    static func close(_ id: AccountID) -> SQL {
+        "UPDATE account SET closed = 1 WHERE id = \(id)"
+    }
+
+    /// Every appointment of an account, newest first.
+    static func appointments(of account: AccountID) -> SQL {
+        "SELECT id, role, place, from_at, to_at FROM appointment WHERE account = \(account) ORDER BY from_at DESC, id"
+    }
+
+    static func insert(_ appointment: Appointment, of account: AccountID) -> SQL {
+        """
+        INSERT INTO appointment (id, account, role, place, from_at, to_at)
+        VALUES (\(appointment.id), \(account), \(appointment.role.rawValue), \(appointment.place),
+            \(appointment.from), \(appointment.to))
+        """
+    }
+
+    static func end(_ appointment: AppointmentID, at instant: Instant) -> SQL {
+        """
+        UPDATE appointment SET to_at = \(instant)
+        WHERE id = \(appointment) AND (to_at IS NULL OR to_at > \(instant))
+        """
+    }
+}
+
+/// An account with its secrets; never leaves the room.
+struct AccountRow: RowDecodable {
+    let id: AccountID
+    let name: String
+    let displayName: String
+    let password: String
+    let secondFactor: [UInt8]?
+    let secondFactorConfirmed: Bool
+    let lastCodeStep: Int64
+    let failures: Int
+    let lockedUntil: Instant
+    let closed: Bool
+    let createdAt: Instant
+
+    init(id: AccountID, name: String, displayName: String, password: String, createdAt: Instant) {
+        self.id = id
+        self.name = name
+        self.displayName = displayName
+        self.password = password
+        self.createdAt = createdAt
+        secondFactor = nil
+        secondFactorConfirmed = false
+        lastCodeStep = 0
+        failures = 0
+        lockedUntil = Instant(microseconds: 0)
+        closed = false
+    }
+
+    init(row: Row) throws {
+        id = try row.column(0)
+        name = try row.column(1)
+        displayName = try row.column(2)
+        password = try row.column(3)
+        secondFactor = try row.column(4)
+        secondFactorConfirmed = try row.column(5)
+        lastCodeStep = try row.column(6)
+        failures = try row.column(7)
+        lockedUntil = try row.column(8)
+        closed = try row.column(9)
+        createdAt = try row.column(10)
+    }
+
+    var account: Account {
+        Account(
+            id: id,
+            name: name,
+            displayName: displayName,
+            hasSecondFactor: secondFactorConfirmed,
+            isClosed: closed,
+            createdAt: createdAt
+        )
+    }
+}
+
+extension Appointment: RowDecodable {
+    package init(row: Row) throws {
+        let name: String = try row.column(1)
+        guard let role = Role(rawValue: name) else { throw RowFault.wrongType(1, expected: "Role") }
+        self.init(
+            id: try row.column(0),
+            role: role,
+            place: try row.column(2),
+            from: try row.column(3),
+            to: try row.column(4)
+        )
+    }
+}

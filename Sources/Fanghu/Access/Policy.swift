@@ -1,0 +1,121 @@
+package import Store
+
+/// Which committees an allowed act may touch: a few ranges of committee ids.
+///
+/// Only a policy makes one, and queries demand it, so no statement runs without a decision.
+package struct Scope: Sendable, Equatable {
+    /// Sorted, not overlapping; never empty.
+    package let ranges: [ClosedRange<Int64>]
+
+    fileprivate init(ranges: [ClosedRange<Int64>]) {
+        self.ranges = ranges
+    }
+
+    package func contains(_ place: DivisionID) -> Bool {
+        ranges.contains { $0.contains(place.rawValue) }
+    }
+}
+
+extension SQL.StringInterpolation {
+    /// The condition that a row's `committee` lies in the scope.
+    package mutating func appendInterpolation(_ scope: Scope) {
+        appendLiteral("(")
+        for (index, range) in scope.ranges.enumerated() {
+            if index > 0 { appendLiteral(" OR ") }
+            appendLiteral("committee BETWEEN ")
+            appendInterpolation(range.lowerBound)
+            appendLiteral(" AND ")
+            appendInterpolation(range.upperBound)
+        }
+        appendLiteral(")")
+    }
+}
+
+/// Decides who may do what where and when: role × territory × instant (R-PRIV-05), default deny.
+package struct Policy: Sendable {
+    private let ranges: @Sendable (DivisionID) -> [ClosedRange<Int64>]
+
+    /// - Parameter ranges: the committee-id ranges under a division, from the territory in force; empty when unknown.
+    package init(ranges: @escaping @Sendable (DivisionID) -> [ClosedRange<Int64>]) {
+        self.ranges = ranges
+    }
+
+    /// Where the actor may do this now, narrowed to one division if asked.
+    package func scope(
+        for actor: Actor,
+        _ permission: Permission,
+        under place: DivisionID? = nil,
+        at instant: Instant
+    ) throws(AccessRefusal) -> Scope {
+        let appointments = try appointments(of: actor, allowing: permission, at: instant)
+        let held = ScopeRanges.merged(appointments.flatMap { ranges($0.place) })
+        guard let place else {
+            guard !held.isEmpty else { throw .outsideTerritory }
+            return Scope(ranges: held)
+        }
+        let wanted = ranges(place)
+        guard !wanted.isEmpty else { throw .unknownPlace }
+        let common = ScopeRanges.intersection(held, ScopeRanges.merged(wanted))
+        guard !common.isEmpty else { throw .outsideTerritory }
+        return Scope(ranges: common)
+    }
+
+    /// The right to do this in one place now.
+    package func check(
+        _ actor: Actor,
+        _ permission: Permission,
+        at place: DivisionID,
+        on instant: Instant
+    ) throws(AccessRefusal) -> Authority {
+        if case .system(let job) = actor { return .system(job: job, at: instant) }
+        let appointments = try appointments(of: actor, allowing: permission, at: instant)
+        guard let appointment = appointments.first(where: { covers($0.place, place) }) else {
+            throw .outsideTerritory
+        }
+        return Authority(account: actor.account, actorKind: actor.kind, role: appointment.role, instant: instant)
+    }
+
+    private func covers(_ held: DivisionID, _ place: DivisionID) -> Bool {
+        held == place || ranges(held).contains { $0.contains(place.rawValue) }
+    }
+
+    private func appointments(
+        of actor: Actor,
+        allowing permission: Permission,
+        at instant: Instant
+    ) throws(AccessRefusal) -> [Appointment] {
+        guard case .staff(let staff) = actor else { throw .notSignedIn }
+        let allowing = staff.appointments.filter {
+            $0.isInForce(at: instant) && $0.role.permissions.contains(permission)
+        }
+        guard !allowing.isEmpty else { throw .notPermitted(permission) }
+        return allowing
+    }
+}
+
+/// Arithmetic on sorted lists of closed ranges.
+enum ScopeRanges {
+    /// Sorted, with overlapping and touching ranges joined.
+    static func merged(_ ranges: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
+        var result: [ClosedRange<Int64>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = result.last, range.lowerBound <= last.upperBound + 1 {
+                result[result.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+            } else {
+                result.append(range)
+            }
+        }
+        return result
+    }
+
+    /// What two merged lists have in common.
+    static func intersection(_ left: [ClosedRange<Int64>], _ right: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
+        var result: [ClosedRange<Int64>] = []
+        for first in left {
+            for second in right where first.overlaps(second) {
+                result.append(first.clamped(to: second))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,96 @@
+/// What a person does in the net (DOMAIN §2.2); raw values are stored and stand in the API.
+package enum Role: String, CaseIterable, Codable, Sendable {
+    case communityWorker
+    case director
+    case secretary
+    case secondSecretary
+    case areaHead
+    case buildingHead
+    case volunteer
+    case communityPolice
+    case communityDoctor
+    case preventionOffice
+    case dispatcher
+    case districtCommand
+    case healthCommission
+    case systemAdministrator
+    case securityAdministrator
+    case auditor
+
+    package var words: Words {
+        switch self {
+        case .communityWorker: Words("社工", "Community worker")
+        case .director: Words("主任", "Director")
+        case .secretary: Words("书记", "Secretary")
+        case .secondSecretary: Words("第二书记", "Second secretary")
+        case .areaHead: Words("片长", "Area head")
+        case .buildingHead: Words("楼组长", "Building head")
+        case .volunteer: Words("志愿者", "Volunteer")
+        case .communityPolice: Words("社区民警", "Community police")
+        case .communityDoctor: Words("社区医生", "Health-centre doctor")
+        case .preventionOffice: Words("街镇防控办", "Township prevention office")
+        case .dispatcher: Words("派单员", "Dispatcher")
+        case .districtCommand: Words("区指挥部", "District command")
+        case .healthCommission: Words("卫健委", "Health commission")
+        case .systemAdministrator: Words("系统管理员", "System administrator")
+        case .securityAdministrator: Words("安全管理员", "Security administrator")
+        case .auditor: Words("审计员", "Auditor")
+        }
+    }
+
+    /// What the role may do within its territory (R-SEC-02: default deny, so a permission not listed is refused).
+    package var permissions: Set<Permission> {
+        switch self {
+        case .communityWorker, .director, .secretary, .secondSecretary:
+            [
+                .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
+                .recordDays, .workTasks, .managePlaces, .importPersons,
+            ]
+        case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays]
+        case .communityPolice: [.viewFigures, .viewPersons, .recordDays, .workTasks]
+        case .communityDoctor:
+            [.viewFigures, .viewPersons, .showPersons, .recordDays, .answerFevers, .release, .workTasks]
+        case .preventionOffice:
+            [
+                .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
+                .workTasks, .managePlaces, .importPersons,
+            ]
+        case .dispatcher: [.viewFigures, .workTasks]
+        case .districtCommand, .healthCommission: [.viewFigures]
+        case .systemAdministrator: [.viewFigures, .administerTerritory, .administerProtocols]
+        case .securityAdministrator: [.administerAccounts]
+        case .auditor: [.readAudit]
+        }
+    }
+
+    /// The three administrators of R-SEC-02, which one person never combines.
+    package var isAdministrator: Bool {
+        switch self {
+        case .systemAdministrator, .securityAdministrator, .auditor: true
+        case .communityWorker, .director, .secretary, .secondSecretary, .areaHead, .buildingHead, .volunteer,
+            .communityPolice, .communityDoctor, .preventionOffice, .dispatcher, .districtCommand, .healthCommission:
+            false
+        }
+    }
+}
+
+/// One thing a role may be allowed to do in a place.
+package enum Permission: String, CaseIterable, Sendable {
+    case viewFigures
+    case registerArrivals
+    case viewPersons
+    /// See unmasked personal data, with a reason (R-PRIV-05).
+    case showPersons
+    case importPersons
+    case resolveLeads
+    case manageObservations
+    case recordDays
+    case answerFevers
+    case release
+    case workTasks
+    case managePlaces
+    case administerTerritory
+    case administerProtocols
+    case administerAccounts
+    case readAudit
+}

@@ -1,0 +1,55 @@
+package import Store
+
+/// Writes counter rows in the transaction of the facts (DESIGN §3, "counters, never recounts").
+package enum Counters {
+    /// Adds the changes, folded so that each row is written once, in ascending key order so that no two writers deadlock.
+    package static func apply(_ deltas: [CounterDelta], on connection: any Connection) throws {
+        var totals: [TotalKey: Int] = [:]
+        var days: [DayKey: Int] = [:]
+        for delta in deltas where delta.change != 0 {
+            let total = TotalKey(committee: delta.committee, indicator: delta.indicator.rawValue)
+            totals[total, default: 0] += delta.change
+            guard !delta.indicator.isGauge else { continue }
+            days[DayKey(total: total, day: delta.day), default: 0] += delta.change
+        }
+        try write(totals.filter { $0.value != 0 }, FiguresQueries.addTotals, on: connection)
+        try write(days.filter { $0.value != 0 }, FiguresQueries.addDays, on: connection)
+    }
+
+    private static func write<Key: CounterKey>(
+        _ changes: [Key: Int],
+        _ statement: ([[SQLValue]]) -> SQL,
+        on connection: any Connection
+    ) throws {
+        let rows = changes.sorted { $0.key < $1.key }.map { $0.key.values + [$0.value.sqlValue] }
+        for start in stride(from: 0, to: rows.count, by: 200) {
+            try connection.execute(statement(Array(rows[start..<min(start + 200, rows.count)])))
+        }
+    }
+}
+
+private protocol CounterKey: Hashable, Comparable {
+    var values: [SQLValue] { get }
+}
+
+private struct TotalKey: CounterKey {
+    let committee: DivisionID
+    let indicator: Int
+
+    var values: [SQLValue] { [committee.sqlValue, indicator.sqlValue] }
+
+    static func < (left: TotalKey, right: TotalKey) -> Bool {
+        (left.committee, left.indicator) < (right.committee, right.indicator)
+    }
+}
+
+private struct DayKey: CounterKey {
+    let total: TotalKey
+    let day: CivilDate
+
+    var values: [SQLValue] { [total.committee.sqlValue, day.sqlValue, total.indicator.sqlValue] }
+
+    static func < (left: DayKey, right: DayKey) -> Bool {
+        (left.total, left.day) < (right.total, right.day)
+    }
+}
