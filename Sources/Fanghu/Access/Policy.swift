@@ -92,30 +92,3 @@ package struct Policy: Sendable {
         return allowing
     }
 }
-
-/// Arithmetic on sorted lists of closed ranges.
-enum ScopeRanges {
-    /// Sorted, with overlapping and touching ranges joined.
-    static func merged(_ ranges: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
-        var result: [ClosedRange<Int64>] = []
-        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-            if let last = result.last, range.lowerBound <= last.upperBound + 1 {
-                result[result.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
-            } else {
-                result.append(range)
-            }
-        }
-        return result
-    }
-
-    /// What two merged lists have in common.
-    static func intersection(_ left: [ClosedRange<Int64>], _ right: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
-        var result: [ClosedRange<Int64>] = []
-        for first in left {
-            for second in right where first.overlaps(second) {
-                result.append(first.clamped(to: second))
-            }
-        }
-        return result
-    }
-}
