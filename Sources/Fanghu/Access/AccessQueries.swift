@@ -73,6 +73,17 @@ enum AccessQueries {
         "SELECT id, role, place, from_at, to_at FROM appointment WHERE account = \(account) ORDER BY from_at DESC, id"
     }
 
+    /// Who holds one of some roles at one of some places; `appointment_by_place` serves it.
+    static func holders(of roles: [Role], at places: [DivisionID], on instant: Instant) -> SQL {
+        """
+        SELECT appointment.account, appointment.role, appointment.place, appointment.from_at
+        FROM appointment JOIN account ON account.id = appointment.account
+        WHERE appointment.place IN \(list: places) AND appointment.role IN \(list: roles.map(\.rawValue))
+            AND appointment.from_at <= \(instant)
+            AND (appointment.to_at IS NULL OR appointment.to_at > \(instant)) AND account.closed = 0
+        """
+    }
+
     static func insert(_ appointment: Appointment, of account: AccountID) -> SQL {
         """
         INSERT INTO appointment (id, account, role, place, from_at, to_at)

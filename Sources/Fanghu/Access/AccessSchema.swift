@@ -32,6 +32,7 @@ package enum AccessSchema {
                 ) {clustered}
                 """,
                 "CREATE INDEX appointment_by_account ON appointment (account)",
+                "CREATE INDEX appointment_by_place ON appointment (place, role)",
                 """
                 CREATE TABLE session (
                     token {bytes} NOT NULL PRIMARY KEY,

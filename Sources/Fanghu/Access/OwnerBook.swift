@@ -1,0 +1,49 @@
+package import Store
+
+/// Says who holds a role at a place at an instant: to whom a task goes.
+package struct OwnerBook: Sendable {
+    private let territory: @Sendable () -> Territory
+
+    package init(territory: @escaping @Sendable () -> Territory) {
+        self.territory = territory
+    }
+
+    /// The holder of one of the roles at the place or nearest above it; nil when nobody holds one.
+    ///
+    /// The more local holder comes first, then the order of the roles, then who was appointed first.
+    package func owner(
+        for roles: [Role],
+        at place: DivisionID,
+        on instant: Instant,
+        _ connection: any Connection
+    ) throws -> AccountID? {
+        let path = territory().path(to: place).map(\.id)
+        let places = path.isEmpty ? [place] : path
+        let statement = AccessQueries.holders(of: roles, at: places, on: instant)
+        let holders = try connection.all(statement, as: RoleHolder.self)
+        return holders.min { left, right in
+            rank(left, roles: roles, places: places) < rank(right, roles: roles, places: places)
+        }?.account
+    }
+
+    private func rank(_ holder: RoleHolder, roles: [Role], places: [DivisionID]) -> (Int, Int, Instant, AccountID) {
+        let distance = places.lastIndex(of: holder.place).map { places.count - $0 } ?? places.count
+        let preference = roles.firstIndex { $0.rawValue == holder.role } ?? roles.count
+        return (distance, preference, holder.from, holder.account)
+    }
+}
+
+/// An account with a role in a place.
+struct RoleHolder: RowDecodable {
+    let account: AccountID
+    let role: String
+    let place: DivisionID
+    let from: Instant
+
+    init(row: Row) throws {
+        account = try row.column(0)
+        role = try row.column(1)
+        place = try row.column(2)
+        from = try row.column(3)
+    }
+}

@@ -1,0 +1,112 @@
+import Store
+
+/// The statements of the task list.
+enum DispatchQueries {
+    /// Opens tasks that are not there yet and returns the ones it opened.
+    static func open(_ rows: [[SQLValue]]) -> SQL {
+        """
+        INSERT INTO duty_task (committee, id, key, kind, subject, state, owner, opened_at, due_at)
+        VALUES \(rows: rows)
+        ON CONFLICT (committee, key) DO NOTHING
+        RETURNING committee, kind
+        """
+    }
+
+    /// Closes the open tasks of a kind on a subject; returns one row for each.
+    static func close(
+        _ kind: DutyTask.Kind,
+        on subject: DutyTask.Subject,
+        in committee: DivisionID,
+        as state: DutyTask.State,
+        by authority: Authority,
+        note: String?
+    ) -> SQL {
+        """
+        UPDATE duty_task SET state = \(state.rawValue), closed_at = \(authority.instant),
+            closed_by = \(authority.account), note = \(note)
+        WHERE committee = \(committee) AND subject = \(subject.text) AND kind = \(kind.rawValue) AND state = 'open'
+        RETURNING id
+        """
+    }
+
+    /// Withdraws everything open on a subject.
+    static func withdrawAll(on subject: DutyTask.Subject, in committee: DivisionID, by authority: Authority) -> SQL {
+        """
+        UPDATE duty_task SET state = 'withdrawn', closed_at = \(authority.instant), closed_by = \(authority.account)
+        WHERE committee = \(committee) AND subject = \(subject.text) AND state = 'open'
+        RETURNING id
+        """
+    }
+
+    static func close(_ id: DutyTaskID, in committee: DivisionID, by authority: Authority, note: String) -> SQL {
+        """
+        UPDATE duty_task SET state = 'done', closed_at = \(authority.instant), closed_by = \(authority.account),
+            note = \(note)
+        WHERE committee = \(committee) AND id = \(id) AND state = 'open'
+        """
+    }
+
+    static func task(_ id: DutyTaskID, in scope: Scope) -> SQL {
+        """
+        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
+        FROM duty_task WHERE \(scope) AND id = \(id)
+        """
+    }
+
+    /// Open tasks of a territory, the most urgent first, after a key; `duty_task_open` serves it.
+    static func open(in scope: Scope, kinds: [DutyTask.Kind], after key: DutyTaskKey, limit: Int) -> SQL {
+        """
+        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
+        FROM duty_task
+        WHERE state = 'open' AND \(scope) AND kind IN \(list: kinds.map(\.rawValue))
+            AND (due_at, id) > (\(key.dueAt), \(key.id))
+        ORDER BY due_at, id LIMIT \(limit)
+        """
+    }
+
+    /// Every task on a subject, newest first; `duty_task_by_subject` serves it.
+    static func tasks(on subject: DutyTask.Subject, in committee: DivisionID) -> SQL {
+        """
+        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
+        FROM duty_task WHERE committee = \(committee) AND subject = \(subject.text)
+        ORDER BY opened_at DESC, id DESC LIMIT 200
+        """
+    }
+
+    /// Open tasks by committee, for the recount.
+    static func openCounts() -> SQL {
+        "SELECT committee, COUNT(*) FROM duty_task WHERE state = 'open' GROUP BY committee ORDER BY committee"
+    }
+}
+
+/// Where a page of the task list begins.
+package struct DutyTaskKey: Sendable {
+    package let dueAt: Instant
+    package let id: String
+
+    package init(dueAt: Instant, id: String) {
+        self.dueAt = dueAt
+        self.id = id
+    }
+
+    package static let start = DutyTaskKey(dueAt: Instant(microseconds: 0), id: "")
+}
+
+extension DutyTask: RowDecodable {
+    package init(row: Row) throws {
+        guard let kind = Kind(rawValue: try row.column(2)), let subject = Subject(try row.column(3)),
+            let state = State(rawValue: try row.column(4))
+        else { throw RowFault.wrongType(2, expected: "DutyTask") }
+        committee = try row.column(0)
+        id = try row.column(1)
+        self.kind = kind
+        self.subject = subject
+        self.state = state
+        owner = try row.column(5)
+        openedAt = try row.column(6)
+        dueAt = try row.column(7)
+        closedAt = try row.column(8)
+        closedBy = try row.column(9)
+        note = try row.column(10)
+    }
+}

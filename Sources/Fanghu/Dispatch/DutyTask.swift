@@ -1,0 +1,114 @@
+/// One thing that a named person has to do about one subject, with a time by which it must be done.
+package struct DutyTask: Sendable, Equatable {
+    package let committee: DivisionID
+    package let id: DutyTaskID
+    package let kind: Kind
+    package let subject: Subject
+    package let state: State
+    /// Who has to do it; nil is an alarm, shown at the township (no open task stays unseen).
+    package let owner: AccountID?
+    package let openedAt: Instant
+    package let dueAt: Instant
+    package let closedAt: Instant?
+    package let closedBy: AccountID?
+    package let note: String?
+
+    /// What has to be done; raw values are stored.
+    package enum Kind: String, CaseIterable, Codable, Sendable {
+        case confirmDwelling
+        case checkHome
+        case signCommitment
+        case missedSlot
+        case visitAfterMissedSlots
+        case answerFever
+        case handleBreach
+        case release
+        case resolveLead
+        case completeDocument
+        case arrangeCentralObservation
+
+        /// The roles that can be given it, in order of preference; the most local holder gets it.
+        package var roles: [Role] {
+            switch self {
+            case .confirmDwelling, .checkHome, .signCommitment, .missedSlot, .visitAfterMissedSlots, .handleBreach,
+                .resolveLead, .completeDocument:
+                [.communityWorker, .director, .secretary, .secondSecretary]
+            case .answerFever, .release: [.communityDoctor]
+            case .arrangeCentralObservation: [.preventionOffice]
+            }
+        }
+
+        package var words: Words {
+            switch self {
+            case .confirmDwelling: Words("核实住址", "Confirm the dwelling")
+            case .checkHome: Words("查看居家条件", "Check the home")
+            case .signCommitment: Words("签订承诺书", "Have the commitment signed")
+            case .missedSlot: Words("补测体温", "Follow up a missed temperature")
+            case .visitAfterMissedSlots: Words("连续漏报,当日上门", "Visit today: two slots missed")
+            case .answerFever: Words("发热处置", "Answer a fever")
+            case .handleBreach: Words("外出处置", "Handle a breach")
+            case .release: Words("办理解除", "Release")
+            case .resolveLead: Words("核实线索", "Resolve a lead")
+            case .completeDocument: Words("补登证件", "Complete the document")
+            case .arrangeCentralObservation: Words("安排集中观察", "Arrange central observation")
+            }
+        }
+    }
+
+    package enum State: String, Codable, Sendable {
+        case open
+        case done
+        case withdrawn
+    }
+
+    /// What a task is about; stored as `kind:id`.
+    package enum Subject: Hashable, Sendable {
+        case arrival(ArrivalID)
+        case observation(ObservationID)
+        case lead(LeadID)
+        case person(PersonID)
+
+        package var text: String {
+            switch self {
+            case .arrival(let id): "arrival:\(id)"
+            case .observation(let id): "observation:\(id)"
+            case .lead(let id): "lead:\(id)"
+            case .person(let id): "person:\(id)"
+            }
+        }
+
+        package init?(_ text: String) {
+            let parts = text.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2 else { return nil }
+            switch parts[0] {
+            case "arrival": guard let id = ArrivalID(parts[1]) else { return nil }
+                self = .arrival(id)
+            case "observation": guard let id = ObservationID(parts[1]) else { return nil }
+                self = .observation(id)
+            case "lead": guard let id = LeadID(parts[1]) else { return nil }
+                self = .lead(id)
+            case "person": guard let id = PersonID(parts[1]) else { return nil }
+                self = .person(id)
+            default: return nil
+            }
+        }
+    }
+
+    /// A task to be opened. The same `key` in one committee opens it once only, whatever is repeated.
+    package struct Draft: Sendable {
+        package let committee: DivisionID
+        package let kind: Kind
+        package let subject: Subject
+        package let key: String
+        package let dueAt: Instant
+
+        /// - Parameter occasion: what tells two tasks of a kind on one subject apart, such as a day and slot.
+        package init(committee: DivisionID, kind: Kind, subject: Subject, occasion: String = "", dueAt: Instant) {
+            self.committee = committee
+            self.kind = kind
+            self.subject = subject
+            key = "\(kind.rawValue):\(subject.text):\(occasion)"
+            self.dueAt = dueAt
+        }
+    }
+}

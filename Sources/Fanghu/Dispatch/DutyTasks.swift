@@ -1,0 +1,57 @@
+package import Store
+
+/// Opens and closes tasks inside the transaction of the fact that calls for them, and counts them there.
+package enum DutyTasks {
+    /// Opens tasks that are not open or done already and gives each to the most local holder of a fitting role.
+    package static func open(
+        _ drafts: [DutyTask.Draft],
+        at instant: Instant,
+        owners: OwnerBook,
+        context: Context,
+        on connection: any Connection
+    ) throws -> [CounterDelta] {
+        guard !drafts.isEmpty else { return [] }
+        let rows = try drafts.sorted { ($0.committee, $0.key) < ($1.committee, $1.key) }.map { draft in
+            let id: DutyTaskID = context.newID()
+            let owner = try owners.owner(for: draft.kind.roles, at: draft.committee, on: instant, connection)
+            return [
+                draft.committee.sqlValue, id.sqlValue, draft.key.sqlValue, draft.kind.rawValue.sqlValue,
+                draft.subject.text.sqlValue, DutyTask.State.open.rawValue.sqlValue, owner.sqlValue,
+                instant.sqlValue, draft.dueAt.sqlValue,
+            ]
+        }
+        var deltas: [CounterDelta] = []
+        for start in stride(from: 0, to: rows.count, by: 100) {
+            let opened = try connection.rows(DispatchQueries.open(Array(rows[start..<min(start + 100, rows.count)])))
+            deltas += try opened.map { CounterDelta(try $0.column(0), .tasksOpen, on: instant.day) }
+        }
+        return deltas
+    }
+
+    /// Closes the open tasks of a kind on a subject, because what they ask for has been done.
+    package static func close(
+        _ kind: DutyTask.Kind,
+        on subject: DutyTask.Subject,
+        in committee: DivisionID,
+        by authority: Authority,
+        note: String? = nil,
+        on connection: any Connection
+    ) throws -> [CounterDelta] {
+        let statement = DispatchQueries.close(kind, on: subject, in: committee, as: .done, by: authority, note: note)
+        let closed = try connection.rows(statement).count
+        return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -closed)]
+    }
+
+    /// Withdraws everything open on a subject, because the subject has come to its end.
+    package static func withdrawAll(
+        on subject: DutyTask.Subject,
+        in committee: DivisionID,
+        by authority: Authority,
+        on connection: any Connection
+    ) throws -> [CounterDelta] {
+        let withdrawn = try connection.rows(
+            DispatchQueries.withdrawAll(on: subject, in: committee, by: authority)
+        ).count
+        return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -withdrawn)]
+    }
+}
