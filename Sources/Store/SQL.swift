@@ -56,6 +56,12 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             pieces.append("")
         }
 
+        /// Binds a value or NULL.
+        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            values.append(value.sqlValue)
+            pieces.append("")
+        }
+
         /// Puts another statement's text and values here.
         package mutating func appendInterpolation(_ sql: SQL) {
             pieces[pieces.count - 1] += sql.pieces[0]

@@ -1,4 +1,4 @@
-import Store
+package import Store
 
 /// The statements of accounts, appointments, sessions and tokens.
 enum AccessQueries {

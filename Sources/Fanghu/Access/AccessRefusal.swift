@@ -76,7 +76,8 @@ package enum AccessRefusal: Refusal, Equatable {
         case .nameTaken: Words("该用户名已被使用。", "This user name is taken.")
         case .nameInvalid:
             Words("用户名为 2 至 40 个字母、数字、汉字或 . _ -。", "A user name has 2 to 40 letters, digits or . _ -.")
-        case .passwordTooWeak: Words("密码至少 10 个字符,且不能与用户名相同。", "A password has at least 10 characters and is not the user name.")
+        case .passwordTooWeak:
+            Words("密码至少 10 个字符,且不能与用户名相同。", "A password has at least 10 characters and is not the user name.")
         case .administratorsConflict:
             Words("系统、安全、审计三员不得由一人兼任。", "One person cannot be system, security and audit administrator at once.")
         case .unknownAccount: Words("没有这个账号。", "There is no such account.")

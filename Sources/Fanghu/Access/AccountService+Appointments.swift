@@ -48,7 +48,15 @@ extension AccountService {
                 throw AccessRefusal.unknownAppointment
             }
             try Audit.append(
-                [entry("access.endAppointment", account, appointment.role.rawValue, place: appointment.place, authority)],
+                [
+                    entry(
+                        "access.endAppointment",
+                        account,
+                        appointment.role.rawValue,
+                        place: appointment.place,
+                        authority
+                    )
+                ],
                 on: connection
             )
         }

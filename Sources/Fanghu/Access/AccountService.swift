@@ -67,7 +67,12 @@ package struct AccountService: Sendable {
     }
 
     /// The accounts with a role in the actor's territory, by name, at most `limit` after a name.
-    package func accounts(under place: DivisionID?, after name: String, limit: Int, for actor: Actor) async throws
+    package func accounts(
+        under place: DivisionID?,
+        after name: String,
+        limit: Int,
+        for actor: Actor
+    ) async throws
         -> [Account]
     {
         let scope = try policy.scope(for: actor, .administerAccounts, under: place, at: context.now)
@@ -75,7 +80,8 @@ package struct AccountService: Sendable {
             try connection.all(
                 AccessQueries.accounts(in: scope.ranges, after: name, limit: limit),
                 as: AccountRow.self
-            ).map(\.account)
+            )
+            .map(\.account)
         }
     }
 

@@ -5,7 +5,7 @@ import Foundation
 package enum OneTimeCode {
     /// The code of a time step.
     package static func code(secret: [UInt8], step: Int64) -> String {
-        let message = withUnsafeBytes(of: UInt64(bitPattern: step).bigEndian) { unsafe Array($0) }
+        let message = (0..<8).map { UInt8(truncatingIfNeeded: step >> (56 - 8 * $0)) }
         let mac = Array(
             HMAC<Insecure.SHA1>.authenticationCode(for: message, using: SymmetricKey(data: secret))
         )
@@ -20,11 +20,14 @@ package enum OneTimeCode {
     }
 
     /// The step whose code this is, one step early or late allowed; nil when wrong or not newer than the last used one.
-    package static func matchingStep(_ code: String, secret: [UInt8], at instant: Instant, after last: Int64) -> Int64? {
+    package static func matchingStep(_ code: String, secret: [UInt8], at instant: Instant, after last: Int64) -> Int64?
+    {
         let now = step(at: instant)
-        return (now - 1...now + 1).first { step in
-            step > last && SafeComparison.equal(Array(OneTimeCode.code(secret: secret, step: step).utf8), Array(code.utf8))
-        }
+        return (now - 1...now + 1)
+            .first { step in
+                step > last
+                    && SafeComparison.equal(Array(OneTimeCode.code(secret: secret, step: step).utf8), Array(code.utf8))
+            }
     }
 
     /// The address an authenticator app reads, usually from a QR code.

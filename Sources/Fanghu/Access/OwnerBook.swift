@@ -23,7 +23,8 @@ package struct OwnerBook: Sendable {
         let holders = try connection.all(statement, as: RoleHolder.self)
         return holders.min { left, right in
             rank(left, roles: roles, places: places) < rank(right, roles: roles, places: places)
-        }?.account
+        }?
+        .account
     }
 
     private func rank(_ holder: RoleHolder, roles: [Role], places: [DivisionID]) -> (Int, Int, Instant, AccountID) {

@@ -39,7 +39,7 @@ package struct PasswordHash: Sendable {
             blockSize: blockSize,
             parallelism: 1
         )
-        return key.withUnsafeBytes { unsafe Array($0) }
+        return unsafe key.withUnsafeBytes { unsafe Array($0) }
     }
 
     private static func base64(_ bytes: [UInt8]) -> String {

@@ -26,14 +26,15 @@ enum ScopeRanges {
 
     /// What is left of a merged list without another.
     static func subtracting(_ holes: [ClosedRange<Int64>], from ranges: [ClosedRange<Int64>]) -> [ClosedRange<Int64>] {
-        merged(holes).reduce(ranges) { left, hole in
-            left.flatMap { range -> [ClosedRange<Int64>] in
-                guard range.overlaps(hole) else { return [range] }
-                var parts: [ClosedRange<Int64>] = []
-                if range.lowerBound < hole.lowerBound { parts.append(range.lowerBound...hole.lowerBound - 1) }
-                if hole.upperBound < range.upperBound { parts.append(hole.upperBound + 1...range.upperBound) }
-                return parts
+        merged(holes)
+            .reduce(ranges) { left, hole in
+                left.flatMap { range -> [ClosedRange<Int64>] in
+                    guard range.overlaps(hole) else { return [range] }
+                    var parts: [ClosedRange<Int64>] = []
+                    if range.lowerBound < hole.lowerBound { parts.append(range.lowerBound...hole.lowerBound - 1) }
+                    if hole.upperBound < range.upperBound { parts.append(hole.upperBound + 1...range.upperBound) }
+                    return parts
+                }
             }
-        }
     }
 }

@@ -1,4 +1,4 @@
-import Store
+package import Store
 
 /// The statements of sessions and API tokens, which are stored as SHA-256 of what the client holds.
 enum SessionQueries {

@@ -32,9 +32,10 @@ package enum Audit {
             try connection.execute(AuditQueries.append(Array(entries[start..<min(start + 100, entries.count)])))
         }
         for start in stride(from: 0, to: committees.count, by: 200) {
-            let rows = committees[start..<min(start + 200, committees.count)].compactMap { committee in
-                heads[committee].map { [committee.sqlValue, $0.sequence.sqlValue, $0.digest.sqlValue] }
-            }
+            let rows = committees[start..<min(start + 200, committees.count)]
+                .compactMap { committee in
+                    heads[committee].map { [committee.sqlValue, $0.sequence.sqlValue, $0.digest.sqlValue] }
+                }
             try connection.execute(AuditQueries.moveHeads(rows))
         }
     }

@@ -6,7 +6,6 @@ package struct AuditEntry: Sendable {
     /// 1, 2, 3 … within the committee's chain, without gaps.
     package let sequence: Int64
     package let draft: Draft
-    package let authority: Authority
     /// SHA-256 over the entry before and this one.
     package let digest: [UInt8]
 

@@ -1,4 +1,4 @@
-import Store
+package import Store
 
 /// The statements of the record of acts.
 enum AuditQueries {

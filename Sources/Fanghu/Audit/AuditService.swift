@@ -18,6 +18,12 @@ package struct AuditService: Sendable {
         package var entries = 0
         package var faults: [Fault] = []
 
+        package init(chains: Int = 0, entries: Int = 0, faults: [Fault] = []) {
+            self.chains = chains
+            self.entries = entries
+            self.faults = faults
+        }
+
         /// One place where a chain is broken.
         package struct Fault: Codable, Sendable, Equatable {
             package let committee: DivisionID

@@ -27,6 +27,7 @@ package enum DispatchSchema {
                 """
                 CREATE INDEX duty_task_open ON duty_task (committee, due_at, id) WHERE state = 'open'
                 """,
+                "CREATE INDEX duty_task_by_id ON duty_task (id)",
                 "CREATE INDEX duty_task_by_subject ON duty_task (committee, subject)",
             ]
         )

@@ -81,20 +81,26 @@ package struct DutyTask: Sendable, Equatable {
             let parts = text.split(separator: ":", maxSplits: 1)
             guard parts.count == 2 else { return nil }
             switch parts[0] {
-            case "arrival": guard let id = ArrivalID(parts[1]) else { return nil }
+            case "arrival":
+                guard let id = ArrivalID(parts[1]) else { return nil }
                 self = .arrival(id)
-            case "observation": guard let id = ObservationID(parts[1]) else { return nil }
+            case "observation":
+                guard let id = ObservationID(parts[1]) else { return nil }
                 self = .observation(id)
-            case "lead": guard let id = LeadID(parts[1]) else { return nil }
+            case "lead":
+                guard let id = LeadID(parts[1]) else { return nil }
                 self = .lead(id)
-            case "person": guard let id = PersonID(parts[1]) else { return nil }
+            case "person":
+                guard let id = PersonID(parts[1]) else { return nil }
                 self = .person(id)
             default: return nil
             }
         }
     }
 
-    /// A task to be opened. The same `key` in one committee opens it once only, whatever is repeated.
+    /// A task to be opened.
+    ///
+    /// The same `key` in one committee opens it once only, whatever is repeated.
     package struct Draft: Sendable {
         package let committee: DivisionID
         package let kind: Kind

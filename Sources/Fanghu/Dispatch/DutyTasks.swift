@@ -11,15 +11,16 @@ package enum DutyTasks {
         on connection: any Connection
     ) throws -> [CounterDelta] {
         guard !drafts.isEmpty else { return [] }
-        let rows = try drafts.sorted { ($0.committee, $0.key) < ($1.committee, $1.key) }.map { draft in
-            let id: DutyTaskID = context.newID()
-            let owner = try owners.owner(for: draft.kind.roles, at: draft.committee, on: instant, connection)
-            return [
-                draft.committee.sqlValue, id.sqlValue, draft.key.sqlValue, draft.kind.rawValue.sqlValue,
-                draft.subject.text.sqlValue, DutyTask.State.open.rawValue.sqlValue, owner.sqlValue,
-                instant.sqlValue, draft.dueAt.sqlValue,
-            ]
-        }
+        let rows = try drafts.sorted { ($0.committee, $0.key) < ($1.committee, $1.key) }
+            .map { draft in
+                let id: DutyTaskID = context.newID()
+                let owner = try owners.owner(for: draft.kind.roles, at: draft.committee, on: instant, connection)
+                return [
+                    draft.committee.sqlValue, id.sqlValue, draft.key.sqlValue, draft.kind.rawValue.sqlValue,
+                    draft.subject.text.sqlValue, DutyTask.State.open.rawValue.sqlValue, owner.sqlValue,
+                    instant.sqlValue, draft.dueAt.sqlValue,
+                ]
+            }
         var deltas: [CounterDelta] = []
         for start in stride(from: 0, to: rows.count, by: 100) {
             let opened = try connection.rows(DispatchQueries.open(Array(rows[start..<min(start + 100, rows.count)])))
@@ -49,9 +50,11 @@ package enum DutyTasks {
         by authority: Authority,
         on connection: any Connection
     ) throws -> [CounterDelta] {
-        let withdrawn = try connection.rows(
-            DispatchQueries.withdrawAll(on: subject, in: committee, by: authority)
-        ).count
+        let withdrawn =
+            try connection.rows(
+                DispatchQueries.withdrawAll(on: subject, in: committee, by: authority)
+            )
+            .count
         return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -withdrawn)]
     }
 }

@@ -1,0 +1,142 @@
+import Store
+
+/// The statements of observations and of what happens to them.
+enum ObservationQueries {
+    static func observation(_ key: ObservationKey) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE observation.committee = \(key.committee) AND observation.id = \(key.id)
+        """
+    }
+
+    /// One observation by its id alone, within the scope; `observation_by_id` serves it.
+    static func observation(_ id: ObservationID, in scope: Scope) -> SQL {
+        "SELECT \(ObservationRow.columns) FROM observation WHERE \(scope) AND observation.id = \(id)"
+    }
+
+    /// A page of a territory's observations in key order after a key; the primary key serves it.
+    static func list(in scope: Scope, after key: ObservationKey, limit: Int) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE \(scope) AND (committee, id) > (\(key.committee), \(key.id))
+        ORDER BY committee, id LIMIT \(limit)
+        """
+    }
+
+    /// The same in some states only; `observation_by_state` serves it within a committee.
+    static func list(in scope: Scope, states: [String], after key: ObservationKey, limit: Int) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE \(scope) AND state IN \(list: states) AND (committee, id) > (\(key.committee), \(key.id))
+        ORDER BY committee, id LIMIT \(limit)
+        """
+    }
+
+    /// Every observation of a person in a committee, newest first; `observation_by_person` serves it.
+    static func observations(of person: PersonID, in scope: Scope) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE \(scope) AND person = \(person) ORDER BY created_at DESC LIMIT 50
+        """
+    }
+
+    static func insert(_ values: [SQLValue]) -> SQL {
+        """
+        INSERT INTO observation (committee, id, person, arrival, state, mode, protocol, risk_class, exposure_day,
+            first_day, last_day, feverish, breached, version, created_at, active_from, ended_at, sealed)
+        VALUES \(rows: [values])
+        """
+    }
+
+    /// Moves an observation on, if nobody else has meanwhile.
+    static func update(_ key: ObservationKey, from version: Int64, to change: ObservationChange) -> SQL {
+        """
+        UPDATE observation SET state = \(change.state), mode = \(change.mode), protocol = \(change.protocolVersion),
+            exposure_day = \(change.exposureDay), first_day = \(change.firstDay), last_day = \(change.lastDay),
+            feverish = \(change.isFeverish), breached = \(change.isBreached), version = \(version + 1),
+            active_from = \(change.activeFrom), ended_at = \(change.endedAt)
+        WHERE committee = \(key.committee) AND id = \(key.id) AND version = \(version)
+        """
+    }
+
+    /// Appends to the history; rows are (committee, observation, number, at, kind, state, account, actor, role, sealed).
+    static func appendEvents(_ rows: [[SQLValue]]) -> SQL {
+        """
+        INSERT INTO observation_event
+            (committee, observation, number, at, kind, state, account, actor, role, sealed)
+        VALUES \(rows: rows)
+        """
+    }
+
+    static func events(of key: ObservationKey) -> SQL {
+        """
+        SELECT number, at, kind, state, account, actor, role, sealed FROM observation_event
+        WHERE committee = \(key.committee) AND observation = \(key.id) ORDER BY number LIMIT 500
+        """
+    }
+
+    /// Claims a person for one observation (I-4); no row changed means that the person has one already.
+    static func claim(_ person: PersonID, for key: ObservationKey) -> SQL {
+        """
+        INSERT INTO active_observation (person, committee, observation)
+        VALUES (\(person), \(key.committee), \(key.id))
+        ON CONFLICT (person) DO NOTHING
+        """
+    }
+
+    static func unclaim(_ person: PersonID, from key: ObservationKey) -> SQL {
+        "DELETE FROM active_observation WHERE person = \(person) AND observation = \(key.id)"
+    }
+
+    /// Where a person is being observed now.
+    static func active(of person: PersonID) -> SQL {
+        "SELECT committee, observation FROM active_observation WHERE person = \(person)"
+    }
+
+    static func insertLink(_ token: [UInt8], to key: ObservationKey, at instant: Instant) -> SQL {
+        """
+        INSERT INTO observee_link (token, committee, observation, created_at)
+        VALUES (\(token), \(key.committee), \(key.id), \(instant))
+        """
+    }
+
+    static func link(_ token: [UInt8]) -> SQL {
+        "SELECT committee, observation FROM observee_link WHERE token = \(token)"
+    }
+
+    /// Active observations whose last day is over, after a key; `observation_due` serves it.
+    static func periodOver(before day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE state = 'active' AND last_day < \(day) AND (committee, id) > (\(key.committee), \(key.id))
+        ORDER BY committee, id LIMIT \(limit)
+        """
+    }
+}
+
+/// The columns that a transition may change.
+struct ObservationChange {
+    var state: String
+    var mode: String
+    var protocolVersion: String
+    var exposureDay: CivilDate
+    var firstDay: CivilDate
+    var lastDay: CivilDate
+    var isFeverish: Bool
+    var isBreached: Bool
+    var activeFrom: Instant?
+    var endedAt: Instant?
+
+    init(_ row: ObservationRow) {
+        state = row.state
+        mode = row.mode
+        protocolVersion = row.protocolVersion
+        exposureDay = row.exposureDay
+        firstDay = row.firstDay
+        lastDay = row.lastDay
+        isFeverish = row.isFeverish
+        isBreached = row.isBreached
+        activeFrom = row.activeFrom
+        endedAt = row.endedAt
+    }
+}

@@ -1,0 +1,12 @@
+package import Store
+
+/// The order of all rooms' migrations; new ones go to the end, none is ever changed or moved.
+package enum MigrationList {
+    package static let all: [Migration] =
+        FiguresSchema.migrations
+        + AuditSchema.migrations
+        + AccessSchema.migrations
+        + DispatchSchema.migrations
+        + ObservationSchema.migrations
+        + ArrivalsSchema.migrations
+}
