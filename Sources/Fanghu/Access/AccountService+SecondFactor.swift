@@ -6,7 +6,7 @@ extension AccountService {
     /// - Returns: the address that an authenticator app reads from a QR code.
     package func beginSecondFactor(for staff: Actor.Staff) async throws -> String {
         let secret = context.randomBytes(20)
-        let sealed = try vault.seal(secret, for: secondFactorPlace(staff.account))
+        let sealed = try vault.seal(bytes: secret, at: secondFactorPlace(staff.account))
         try await database.write { connection in
             try connection.execute(
                 AccessQueries.changeSecondFactor(of: staff.account, to: sealed, confirmed: false, step: 0)
@@ -29,13 +29,13 @@ extension AccountService {
     /// The time step of a right code; each code works once.
     func step(of code: String, in row: AccountRow) throws -> Int64 {
         guard let sealed = row.secondFactor else { throw AccessRefusal.codeWrong }
-        let secret = try vault.open(sealed, for: secondFactorPlace(row.id))
+        let secret = try vault.open(bytes: sealed, at: secondFactorPlace(row.id))
         let step = OneTimeCode.matchingStep(code, secret: secret, at: context.now, after: row.lastCodeStep)
         guard let step else { throw AccessRefusal.codeWrong }
         return step
     }
 
-    private func secondFactorPlace(_ account: AccountID) -> String {
-        "account.second_factor:\(account)"
+    private func secondFactorPlace(_ account: AccountID) -> SealedPlace {
+        SealedPlace("account.second_factor", committee: DivisionID(rawValue: 0), id: account)
     }
 }
