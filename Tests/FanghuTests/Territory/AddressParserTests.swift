@@ -66,9 +66,9 @@ struct AddressParserTests {
     }
 
     @Test(arguments: [
-        ("伊宁路合作路交叉口工地", Address.Form.crossing), ("成都南路", .road), ("罗秀二村", .village), ("东荡小区", .compound),
+        ("伊宁路合作路交叉口工地", PostalAddress.Form.crossing), ("成都南路", .road), ("罗秀二村", .village), ("东荡小区", .compound),
     ])
-    func `forms are told apart`(text: String, form: Address.Form) throws {
+    func `forms are told apart`(text: String, form: PostalAddress.Form) throws {
         #expect(try parser.parse(text).form == form)
     }
 

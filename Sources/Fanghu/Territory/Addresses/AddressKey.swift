@@ -6,7 +6,7 @@ package import Store
 package struct AddressKey: Hashable, Sendable {
     package let text: String
 
-    package init(_ address: Address, in committee: DivisionID) {
+    package init(_ address: PostalAddress, in committee: DivisionID) {
         let place = AddressKey.place(address)
         let position = [address.floor, address.position?.rawValue].compactMap(\.self).joined()
         let parts: [String?] = [
@@ -17,7 +17,7 @@ package struct AddressKey: Hashable, Sendable {
     }
 
     /// A village's name counts only where no road says the same more exactly.
-    private static func place(_ address: Address) -> String {
+    private static func place(_ address: PostalAddress) -> String {
         if address.road != nil { return [address.road, address.compound].compactMap(\.self).joined(separator: "/") }
         let names = [address.compound, address.village, address.group, address.hamlet]
         return names.compactMap(\.self).joined(separator: "/")

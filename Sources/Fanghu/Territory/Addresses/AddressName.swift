@@ -1,6 +1,6 @@
 /// What the words before the first figure of an address name: a road, a village with its hamlet, a compound.
 struct AddressName {
-    var form: Address.Form = .compound
+    var form: PostalAddress.Form = .compound
     var road: String?
     var compound: String?
     var village: String?

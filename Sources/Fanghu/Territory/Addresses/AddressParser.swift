@@ -14,7 +14,7 @@ package struct AddressParser: Sendable {
     }
 
     /// Reads one address; says why where a text is none.
-    package func parse(_ text: String) throws(AddressProblem) -> Address {
+    package func parse(_ text: String) throws(AddressProblem) -> PostalAddress {
         let normal = AddressText.normalise(text)
         var scanner = AddressScanner(withoutPrefixes(normal.text))
         let tokens = scanner.scan()
@@ -40,7 +40,7 @@ package struct AddressParser: Sendable {
 
 /// Puts the pieces of one address in their places, from the outside in.
 private struct AddressReader {
-    private var address = Address(.compound)
+    private var address = PostalAddress(.compound)
     private var deepest: AddressUnit?
     private var remark: [String]
 
@@ -55,7 +55,7 @@ private struct AddressReader {
         }
     }
 
-    mutating func finish() throws(AddressProblem) -> Address {
+    mutating func finish() throws(AddressProblem) -> PostalAddress {
         if address.form == .compound, deepest == nil, let figure = unclearFigure { throw .figureUnclear(figure) }
         let names = [address.road, address.compound, address.village, address.group, address.hamlet]
         guard names.contains(where: { $0 != nil }) else { throw .roadMissing }

@@ -1,4 +1,4 @@
-extension Address {
+extension PostalAddress {
     /// The address in its usual writing, without remarks: 石泉路123弄45甲号601室.
     package var text: String {
         var text = [village, road, compound].compactMap(\.self).joined()

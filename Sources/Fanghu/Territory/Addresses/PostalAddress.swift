@@ -2,7 +2,7 @@
 ///
 /// Road, lane, sub-lane, number and room; or village, group and hamlet; or the name of a compound. All texts are in
 /// one writing: half width, no blanks, Arabic figures before 弄, 号, 室 and the like.
-package struct Address: Hashable, Sendable {
+package struct PostalAddress: Hashable, Sendable {
     /// The shape it was written in.
     package enum Form: String, CaseIterable, Sendable {
         /// 江苏路123弄…
