@@ -9,4 +9,5 @@ package enum MigrationList {
         + DispatchSchema.migrations
         + ObservationSchema.migrations
         + ArrivalsSchema.migrations
+        + TerritorySchema.migrations
 }

@@ -9,6 +9,12 @@ package struct EditionFile: Sendable {
     /// Names of rows whose code could not be used.
     package let unusableNames: Set<String>
 
+    /// The topmost codes: those whose parent is not in the file.
+    package var roots: [DivisionCode] {
+        let codes = Set(rows.map(\.code))
+        return rows.filter { $0.parent.map { !codes.contains($0) } ?? true }.map(\.code)
+    }
+
     /// Reads a list; refuses a file without columns for code and name.
     package init(bytes: [UInt8]) throws(TerritoryRefusal) {
         try self.init(DelimitedText(SourceText.decode(bytes)))

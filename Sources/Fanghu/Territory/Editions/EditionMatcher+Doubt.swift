@@ -86,7 +86,7 @@ extension EditionMatcher {
     mutating func createRest() {
         for row in openRows {
             let division = Division(
-                id: newID(for: row.code),
+                id: allotter.newID(for: row.code),
                 code: row.code,
                 name: row.name,
                 parent: parent(of: row),

@@ -22,13 +22,15 @@ struct EditionMatcher {
     var openRows: [EditionRow] = []
     /// Divisions in force of the level in work that no row means yet.
     var openDivisions: Set<DivisionID> = []
-    private var takenIDs: Set<Int64> = []
+    /// Gives new divisions their ids.
+    var allotter: DivisionIDAllotter
 
     init(_ territory: Territory, _ file: EditionFile, asOf: CivilDate, proposals: [StoredProposal]) {
         self.territory = territory
         self.file = file
         self.proposals = proposals
         plan = EditionPlan(asOf: asOf)
+        allotter = DivisionIDAllotter(territory)
         rowsBelow = Dictionary(grouping: file.rows.filter { $0.parent != nil }, by: { $0.parent ?? $0.code })
     }
 
@@ -101,30 +103,6 @@ struct EditionMatcher {
         var left: [EditionRow] = []
         for row in openRows where !step(&self, row) { left.append(row) }
         openRows = left
-    }
-
-    /// Our own id for a new division: its code, unless another one was first met under it.
-    ///
-    /// Then the highest free number of the same place, from 999 (above all numbers the list uses) down, so that the
-    /// ids of a township stay together.
-    mutating func newID(for code: DivisionCode) -> DivisionID {
-        let step: Int64 =
-            switch code.level {
-            case .committee: 1
-            case .township: 1000
-            case .district: 1_000_000
-            case .city: 100_000_000
-            case .province: 10_000_000_000
-            }
-        let span: Int64 = code.level >= .township ? 1000 : 100
-        var candidate = code.rawValue
-        var free = candidate / (step * span) * (step * span) + step * (span - 1)
-        while takenIDs.contains(candidate) || territory.node(DivisionID(rawValue: candidate)) != nil {
-            candidate = free
-            free -= step
-        }
-        takenIDs.insert(candidate)
-        return DivisionID(rawValue: candidate)
     }
 }
 
