@@ -1,0 +1,50 @@
+/// What the rules must know beside state and event; nothing is looked up by them.
+package struct ObservationFacts: Sendable {
+    package var now: Instant
+    package var version: ProtocolVersion
+    package var riskClass: RiskClass
+    package var period: ObservationPeriod
+    package var noticeGiven: Bool
+    /// The person is being observed elsewhere (I-4); only `activated` asks.
+    package var hasOtherActive: Bool
+    /// A fever was reported before it began and no doctor has decided; only `activated` and `doctorNoted` ask.
+    package var hasOpenFever: Bool
+    /// Only `releaseSigned` asks.
+    package var records: RecordTally
+    /// The last record had neither fever nor symptom; only `releaseSigned` asks.
+    package var lastRecordIsHarmless: Bool
+    /// Negative tests still to come; only `releaseSigned` asks.
+    package var testsMissing: Int
+    /// How many slots in a row have been missed, with the one reported now; only `slotMissed` asks.
+    package var missedInARow: Int
+
+    package init(
+        now: Instant,
+        version: ProtocolVersion,
+        riskClass: RiskClass,
+        period: ObservationPeriod,
+        noticeGiven: Bool = false,
+        hasOtherActive: Bool = false,
+        hasOpenFever: Bool = false,
+        records: RecordTally = RecordTally(due: 0, recorded: 0, explained: 0),
+        lastRecordIsHarmless: Bool = true,
+        testsMissing: Int = 0,
+        missedInARow: Int = 1
+    ) {
+        self.now = now
+        self.version = version
+        self.riskClass = riskClass
+        self.period = period
+        self.noticeGiven = noticeGiven
+        self.hasOtherActive = hasOtherActive
+        self.hasOpenFever = hasOpenFever
+        self.records = records
+        self.lastRecordIsHarmless = lastRecordIsHarmless
+        self.testsMissing = testsMissing
+        self.missedInARow = missedInARow
+    }
+
+    var today: CivilDate { now.day }
+    var limits: TaskLimits { version.limits }
+    var isPeriodOver: Bool { now >= period.releaseAt }
+}
