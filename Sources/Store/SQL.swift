@@ -3,18 +3,21 @@
 /// Interpolation binds: `"SELECT name FROM division WHERE id = \(id)"` never puts `id` into the text. The only way to
 /// put text in is `SQL(trusted:)`, for names from our own lists.
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
-    /// The literal text around the values: `values.count + 1` pieces.
-    private(set) var pieces: [String]
+    /// Stands in the template for the next bound value; no statement of ours holds this control character otherwise.
+    static let mark = "\u{1}"
+
+    /// The text with a mark for each value: the same for the same statement, so it is the key of statement caches.
+    private(set) var template: String
     /// The bound values, in order of appearance.
     package private(set) var values: [SQLValue]
 
     package init(stringLiteral value: String) {
-        pieces = [value]
+        template = value
         values = []
     }
 
     package init(stringInterpolation: StringInterpolation) {
-        pieces = stringInterpolation.pieces
+        template = stringInterpolation.template
         values = stringInterpolation.values
     }
 
@@ -22,38 +25,60 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
     ///
     /// Never pass anything that came from outside the program.
     package init(trusted text: String) {
-        pieces = [text]
+        precondition(!text.contains(SQL.mark), "a statement holds the mark of a bound value")
+        template = text
         values = []
     }
 
     /// The text with numbered placeholders: `?1` on SQLite, which would number `$2, $1` by first appearance, else `$1`.
     package func text(for engine: Engine) -> String {
-        let mark = engine == .sqlite ? "?" : "$"
-        var text = pieces[0]
-        for (index, piece) in pieces.dropFirst().enumerated() {
-            text += mark
-            text += String(index + 1)
-            text += piece
+        if values.isEmpty { return template }
+        let sign = engine == .sqlite ? UInt8(ascii: "?") : UInt8(ascii: "$")
+        var text: [UInt8] = []
+        text.reserveCapacity(template.utf8.count + values.count * 5)
+        var number = 0
+        for byte in template.utf8 {
+            guard byte == 1 else {
+                text.append(byte)
+                continue
+            }
+            number += 1
+            text.append(sign)
+            SQL.append(decimal: number, to: &text)
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func append(decimal number: Int, to text: inout [UInt8]) {
+        if number >= 10 { append(decimal: number / 10, to: &text) }
+        text.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     package struct StringInterpolation: StringInterpolationProtocol {
-        fileprivate var pieces: [String] = [""]
+        fileprivate var template = ""
         fileprivate var values: [SQLValue] = []
 
         package init(literalCapacity: Int, interpolationCount: Int) {
+            template.reserveCapacity(literalCapacity + interpolationCount)
             values.reserveCapacity(interpolationCount)
         }
 
         package mutating func appendLiteral(_ literal: String) {
-            pieces[pieces.count - 1] += literal
+            template += literal
         }
 
         /// Binds a value.
         package mutating func appendInterpolation(_ value: some SQLBindable) {
+            template += SQL.mark
             values.append(value.sqlValue)
-            pieces.append("")
+        }
+
+        /// Binds a value or NULL.
+        ///
+        /// Spelled out although `Optional` is bindable: the compiler warns of optionals in all other interpolations.
+        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            template += SQL.mark
+            values.append(value?.sqlValue ?? .null)
         }
 
         /// Binds a value or NULL.
@@ -64,8 +89,7 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
 
         /// Puts another statement's text and values here.
         package mutating func appendInterpolation(_ sql: SQL) {
-            pieces[pieces.count - 1] += sql.pieces[0]
-            pieces.append(contentsOf: sql.pieces.dropFirst())
+            template += sql.template
             values.append(contentsOf: sql.values)
         }
 
@@ -79,20 +103,22 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         /// At least one row.
         package mutating func appendInterpolation(rows: [[SQLValue]]) {
             precondition(!rows.isEmpty, "VALUES needs a row")
+            values.reserveCapacity(values.count + rows.count * rows[0].count)
             for (index, row) in rows.enumerated() {
-                if index > 0 { appendLiteral(", ") }
+                if index > 0 { template += ", " }
                 appendTuple(row)
             }
         }
 
         private mutating func appendTuple(_ tuple: [SQLValue]) {
-            appendLiteral("(")
-            if tuple.isEmpty { appendLiteral("NULL") }
-            for (index, value) in tuple.enumerated() {
-                if index > 0 { appendLiteral(", ") }
-                appendInterpolation(value)
+            guard !tuple.isEmpty else {
+                template += "(NULL)"
+                return
             }
-            appendLiteral(")")
+            template += "(\u{1}"
+            for _ in 1..<tuple.count { template += ", \u{1}" }
+            template += ")"
+            values.append(contentsOf: tuple)
         }
     }
 }
