@@ -81,12 +81,6 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
             values.append(value?.sqlValue ?? .null)
         }
 
-        /// Binds a value or NULL.
-        package mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
-            values.append(value.sqlValue)
-            pieces.append("")
-        }
-
         /// Puts another statement's text and values here.
         package mutating func appendInterpolation(_ sql: SQL) {
             template += sql.template
