@@ -10,4 +10,5 @@ package enum MigrationList {
         + ObservationSchema.migrations
         + ArrivalsSchema.migrations
         + TerritorySchema.migrations
+        + PeopleSchema.migrations
 }

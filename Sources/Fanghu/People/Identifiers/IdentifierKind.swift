@@ -18,6 +18,10 @@ package enum IdentifierKind: String, CaseIterable, Sendable {
     case country
     case personName
     case temperature
+    case sex
+    case birthDate
+    case registeredDivision
+    case address
 
     /// What a form calls it.
     package var name: Words {
@@ -40,6 +44,10 @@ package enum IdentifierKind: String, CaseIterable, Sendable {
         case .country: Words("国籍(地区)代码", "country code")
         case .personName: Words("姓名", "name")
         case .temperature: Words("体温", "temperature")
+        case .sex: Words("性别", "sex")
+        case .birthDate: Words("出生日期", "birth date")
+        case .registeredDivision: Words("户籍地区划代码", "code of the place of household registration")
+        case .address: Words("居住地址", "address")
         }
     }
 }

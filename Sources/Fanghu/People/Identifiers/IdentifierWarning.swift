@@ -9,6 +9,9 @@ package enum IdentifierWarning: String, CaseIterable, Codable, Sendable {
     case rareCharacter
     case documentKindCorrected
     case legacyNumber
+    case sexDiffers
+    case birthDateDiffers
+    case documentPending
 
     package var words: Words {
         switch self {
@@ -23,6 +26,10 @@ package enum IdentifierWarning: String, CaseIterable, Codable, Sendable {
         case .rareCharacter: Words("含有造字区字符，请核对姓名", "Contains a private-use character; please compare the name")
         case .documentKindCorrected:
             Words("已按号码更正证件类型，请确认", "The document type was corrected by its number; please confirm")
+        case .sexDiffers: Words("所填性别与证件号码不符，已按号码记录", "The sex differs from the number, which was followed")
+        case .birthDateDiffers:
+            Words("所填出生日期与证件号码不符，已按号码记录", "The birth date differs from the number, which was followed")
+        case .documentPending: Words("证件号码待补", "The document number is still to come")
         case .legacyNumber: Words("由15位旧号码换算，请核对原件", "Converted from an old 15-digit number; please compare")
         }
     }
