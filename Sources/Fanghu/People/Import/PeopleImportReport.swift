@@ -1,0 +1,12 @@
+/// What an import of persons did, or would do.
+package struct PeopleImportReport: Sendable {
+    /// Rows of the file without the header.
+    package var rows = 0
+    package var created = 0
+    /// Rows whose person is in the register of that committee already: a second import creates nobody.
+    package var known = 0
+    /// Rows that were left out, each with its reason, in the order of the file.
+    package var problems: [RowProblem] = []
+    /// How often each thing was unusual; the rows were taken all the same.
+    package var warnings: [IdentifierWarning: Int] = [:]
+}
