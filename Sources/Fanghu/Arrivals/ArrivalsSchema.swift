@@ -17,6 +17,7 @@ package enum ArrivalsSchema {
                     risk_class TEXT NOT NULL,
                     disposition TEXT NOT NULL,
                     check_code TEXT NOT NULL,
+                    key_area SMALLINT NOT NULL,
                     compound TEXT,
                     dwelling TEXT,
                     source TEXT NOT NULL,

@@ -42,13 +42,14 @@ enum FiguresQueries {
         """
     }
 
-    /// All totals, for the recount, in key order after a key.
-    static func totals(after committee: Int64, _ indicator: Int, limit: Int) -> SQL {
-        """
-        SELECT committee, indicator, n FROM counter_total
-        WHERE (committee, indicator) > (\(committee), \(indicator))
-        ORDER BY committee, indicator LIMIT \(limit)
-        """
+    /// Every total, for the recount.
+    static func allTotals() -> SQL {
+        "SELECT committee, indicator, n FROM counter_total"
+    }
+
+    /// Every count of a day, for the recount.
+    static func allDays() -> SQL {
+        "SELECT committee, day, indicator, n FROM counter_day"
     }
 }
 

@@ -42,10 +42,12 @@ enum DayRecordQueries {
         """
     }
 
-    /// Fills slots with their first record; rows are (committee, observation, day, slot, state, record, reason).
+    /// Fills slots with their first record; rows are (committee, observation, day, slot, state, record, reason, missed_at).
+    ///
+    /// That a slot was missed once stays on record.
     static func fillSlots(_ rows: [[SQLValue]]) -> SQL {
         """
-        INSERT INTO observation_slot (committee, observation, day, slot, state, record, reason)
+        INSERT INTO observation_slot (committee, observation, day, slot, state, record, reason, missed_at)
         VALUES \(rows: rows)
         ON CONFLICT (committee, observation, day, slot)
         DO UPDATE SET state = excluded.state, record = excluded.record, reason = excluded.reason
@@ -56,7 +58,7 @@ enum DayRecordQueries {
     /// Marks slots as missed unless somebody filled them meanwhile; returns those it marked.
     static func markMissed(_ rows: [[SQLValue]]) -> SQL {
         """
-        INSERT INTO observation_slot (committee, observation, day, slot, state, record, reason)
+        INSERT INTO observation_slot (committee, observation, day, slot, state, record, reason, missed_at)
         VALUES \(rows: rows)
         ON CONFLICT (committee, observation, day, slot) DO NOTHING
         RETURNING committee, observation, day, slot

@@ -98,6 +98,7 @@ package enum ObservationSchema {
             state TEXT NOT NULL,
             record TEXT,
             reason TEXT,
+            missed_at BIGINT,
             PRIMARY KEY (committee, observation, day, slot)
         ) {clustered}
         """,

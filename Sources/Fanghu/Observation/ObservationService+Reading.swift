@@ -1,0 +1,48 @@
+package import Store
+
+extension ObservationService {
+    /// A page of observations in key order.
+    package struct Listing: Sendable {
+        package let rows: [ObservationRow]
+        /// Where the next page begins; nil on the last one.
+        package let next: ObservationKey?
+        /// How many there are in all, from the counters.
+        package let matched: Int
+    }
+
+    /// One page of a territory's observations; `states` narrows it, an empty list means all.
+    package func list(
+        under place: DivisionID?,
+        states: [ObservationRow.State] = [],
+        after key: ObservationKey = .start,
+        limit: Int = 50,
+        for actor: Actor
+    ) async throws -> Listing {
+        let scope = try policy.scope(for: actor, .viewPersons, under: place, at: context.now)
+        let limit = min(max(limit, 1), 200)
+        let names = states.map(\.rawValue)
+        return try await database.read { connection in
+            let statement =
+                names.isEmpty
+                ? ObservationQueries.list(in: scope, after: key, limit: limit + 1)
+                : ObservationQueries.list(in: scope, states: names, after: key, limit: limit + 1)
+            let rows: [ObservationRow] = try connection.all(statement)
+            let page = Array(rows.prefix(limit))
+            return Listing(
+                rows: page,
+                next: rows.count > limit ? page.last?.key : nil,
+                matched: try matched(states, in: scope, on: connection)
+            )
+        }
+    }
+
+    /// One observation; absent outside the actor's territory, so that ids tell nothing.
+    package func observation(_ id: ObservationID, for actor: Actor) async throws -> ObservationRow {
+        let scope = try policy.scope(for: actor, .viewPersons, at: context.now)
+        let row = try await database.read { connection in
+            try connection.first(ObservationQueries.observation(id, in: scope), as: ObservationRow.self)
+        }
+        guard let row else { throw ObservationRefusal.unknownObservation }
+        return row
+    }
+}
