@@ -7,7 +7,7 @@ enum DispatchQueries {
         """
         INSERT INTO duty_task (committee, id, key, kind, subject, state, owner, opened_at, due_at)
         VALUES \(rows: rows)
-        ON CONFLICT (committee, key) DO NOTHING
+        ON CONFLICT (committee, key) WHERE state = 'open' DO NOTHING
         RETURNING committee, kind
         """
     }
@@ -25,6 +25,15 @@ enum DispatchQueries {
         UPDATE duty_task SET state = \(state.rawValue), closed_at = \(authority.instant),
             closed_by = \(authority.account), note = \(note)
         WHERE committee = \(committee) AND subject = \(subject.text) AND kind = \(kind.rawValue) AND state = 'open'
+        RETURNING id
+        """
+    }
+
+    /// Closes the one open task with a key; returns a row if there was one.
+    static func close(key: String, in committee: DivisionID, by authority: Authority) -> SQL {
+        """
+        UPDATE duty_task SET state = 'done', closed_at = \(authority.instant), closed_by = \(authority.account)
+        WHERE committee = \(committee) AND key = \(key) AND state = 'open'
         RETURNING id
         """
     }

@@ -20,10 +20,10 @@ package enum DispatchSchema {
                     closed_at BIGINT,
                     closed_by TEXT,
                     note TEXT,
-                    PRIMARY KEY (committee, id),
-                    UNIQUE (committee, key)
+                    PRIMARY KEY (committee, id)
                 ) {clustered}
                 """,
+                "CREATE UNIQUE INDEX duty_task_open_once ON duty_task (committee, key) WHERE state = 'open'",
                 """
                 CREATE INDEX duty_task_open ON duty_task (committee, due_at, id) WHERE state = 'open'
                 """,

@@ -100,7 +100,7 @@ package struct DutyTask: Sendable, Equatable {
 
     /// A task to be opened.
     ///
-    /// The same `key` in one committee opens it once only, whatever is repeated.
+    /// While a task with the same `key` is open in the committee, no second one opens.
     package struct Draft: Sendable {
         package let committee: DivisionID
         package let kind: Kind
@@ -113,8 +113,12 @@ package struct DutyTask: Sendable, Equatable {
             self.committee = committee
             self.kind = kind
             self.subject = subject
-            key = "\(kind.rawValue):\(subject.text):\(occasion)"
+            key = Draft.key(kind, subject, occasion)
             self.dueAt = dueAt
+        }
+
+        static func key(_ kind: Kind, _ subject: Subject, _ occasion: String) -> String {
+            "\(kind.rawValue):\(subject.text):\(occasion)"
         }
     }
 }

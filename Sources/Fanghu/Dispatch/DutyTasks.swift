@@ -43,6 +43,20 @@ package enum DutyTasks {
         return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -closed)]
     }
 
+    /// Closes the open task of a kind for one occasion, such as a day and slot.
+    package static func close(
+        _ kind: DutyTask.Kind,
+        on subject: DutyTask.Subject,
+        occasion: String,
+        in committee: DivisionID,
+        by authority: Authority,
+        on connection: any Connection
+    ) throws -> [CounterDelta] {
+        let key = DutyTask.Draft.key(kind, subject, occasion)
+        let closed = try connection.rows(DispatchQueries.close(key: key, in: committee, by: authority)).count
+        return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -closed)]
+    }
+
     /// Withdraws everything open on a subject, because the subject has come to its end.
     package static func withdrawAll(
         on subject: DutyTask.Subject,

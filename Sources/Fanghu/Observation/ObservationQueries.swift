@@ -40,22 +40,24 @@ enum ObservationQueries {
         """
     }
 
+    /// A new observation; the values come from `ObservationRow.values`.
     static func insert(_ values: [SQLValue]) -> SQL {
         """
-        INSERT INTO observation (committee, id, person, arrival, state, mode, protocol, risk_class, exposure_day,
-            first_day, last_day, feverish, breached, version, created_at, active_from, ended_at, sealed)
+        INSERT INTO observation (committee, id, person, arrival, state, feverish, breached, mode, protocol, risk_class,
+            period, first_day, last_day, notice, version, created_at, active_from, ended_at, sealed)
         VALUES \(rows: [values])
         """
     }
 
-    /// Moves an observation on, if nobody else has meanwhile.
-    static func update(_ key: ObservationKey, from version: Int64, to change: ObservationChange) -> SQL {
+    /// Moves an observation on, if nobody else has meanwhile: the step number must still be the one before.
+    static func update(_ row: ObservationRow) -> SQL {
         """
-        UPDATE observation SET state = \(change.state), mode = \(change.mode), protocol = \(change.protocolVersion),
-            exposure_day = \(change.exposureDay), first_day = \(change.firstDay), last_day = \(change.lastDay),
-            feverish = \(change.isFeverish), breached = \(change.isBreached), version = \(version + 1),
-            active_from = \(change.activeFrom), ended_at = \(change.endedAt)
-        WHERE committee = \(key.committee) AND id = \(key.id) AND version = \(version)
+        UPDATE observation SET state = \(row.state.name), feverish = \(row.state.conditions.isFeverish),
+            breached = \(row.state.conditions.isBreached), mode = \(row.mode.rawValue),
+            protocol = \(row.version.text), risk_class = \(row.riskClass), period = \(row.periodText),
+            first_day = \(row.firstDay), last_day = \(row.lastDay), notice = \(row.notice),
+            version = \(row.stepNumber), active_from = \(row.activeFrom), ended_at = \(row.endedAt)
+        WHERE committee = \(row.key.committee) AND id = \(row.key.id) AND version = \(row.stepNumber - 1)
         """
     }
 
@@ -111,32 +113,5 @@ enum ObservationQueries {
         WHERE state = 'active' AND last_day < \(day) AND (committee, id) > (\(key.committee), \(key.id))
         ORDER BY committee, id LIMIT \(limit)
         """
-    }
-}
-
-/// The columns that a transition may change.
-struct ObservationChange {
-    var state: String
-    var mode: String
-    var protocolVersion: String
-    var exposureDay: CivilDate
-    var firstDay: CivilDate
-    var lastDay: CivilDate
-    var isFeverish: Bool
-    var isBreached: Bool
-    var activeFrom: Instant?
-    var endedAt: Instant?
-
-    init(_ row: ObservationRow) {
-        state = row.state
-        mode = row.mode
-        protocolVersion = row.protocolVersion
-        exposureDay = row.exposureDay
-        firstDay = row.firstDay
-        lastDay = row.lastDay
-        isFeverish = row.isFeverish
-        isBreached = row.isBreached
-        activeFrom = row.activeFrom
-        endedAt = row.endedAt
     }
 }

@@ -3,14 +3,14 @@ package import Store
 /// Counts the facts of the room again, for `fanghu verify`.
 package enum ObservationRecount {
     package static func add(to recount: inout Recount, on connection: any Connection) throws {
-        let preparing = ["proposed", "homeSuitable", "committed"]
+        let preparing = ["proposed", "homeSuitable", "homeUnsuitable", "committed"]
         try recount.add(.observationsPreparing, gauges: connection.rows(count(states: preparing)))
-        try recount.add(.observationsActive, gauges: connection.rows(count(states: ["active"])))
+        try recount.add(.observationsActive, gauges: connection.rows(count(states: ["active", "dueForRelease"])))
         try recount.add(.feversOpen, gauges: connection.rows(openFevers()))
         try recount.add(.observationsStarted, events: connection.rows(events(["activated"])))
-        try recount.add(.observationsReleased, events: connection.rows(events(["released"])))
+        try recount.add(.observationsReleased, events: connection.rows(events(["releaseSigned"])))
         try recount.add(.breachesReported, events: connection.rows(events(["breachReported"])))
-        try recount.add(.feversReported, events: connection.rows(events(["feverReported"])))
+        try recount.add(.feversReported, events: connection.rows(events(["feverReported", "dayRecorded"])))
         try recount.add(.dayRecords, events: connection.rows(dayRecords()))
         try recount.add(.slotsMissed, events: connection.rows(slotsMissed()))
     }
