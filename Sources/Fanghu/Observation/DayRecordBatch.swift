@@ -2,12 +2,11 @@ package import Store
 
 /// One day record on its way into the database.
 package struct DayRecordFact: Sendable {
-    package let observation: ObservationID
-    package let draft: DayRecord.Draft
-    package let actor: Actor
-    package let receivedAt: Instant
+    let request: DayRecordRequest
+    let actor: Actor
+    let receivedAt: Instant
     /// Keyed hash of the whole report: the same id with another body is a conflict.
-    package let digest: [UInt8]
+    let digest: [UInt8]
 }
 
 /// What the sender of a day record is told.
@@ -28,18 +27,17 @@ package struct DayRecordReceipt: Sendable, Equatable {
 struct DayRecordBatch {
     private let service: ObservationService
     private let facts: [DayRecordFact]
-    private let book: ProtocolBook
     private var observations: [ObservationID: ObservationRow] = [:]
     private var existing: [RecordKey: ExistingRecord] = [:]
-    private var slots: [SlotKey: SlotRow] = [:]
+    private var slots: [SlotKey: SlotRow.State] = [:]
     private var writes = DayRecordWrites()
 
-    struct RecordKey: Hashable {
+    private struct RecordKey: Hashable {
         let committee: DivisionID
         let id: DayRecordID
     }
 
-    struct SlotKey: Hashable {
+    private struct SlotKey: Hashable {
         let observation: ObservationKey
         let slot: DaySlot
     }
@@ -47,7 +45,6 @@ struct DayRecordBatch {
     init(service: ObservationService, facts: [DayRecordFact]) {
         self.service = service
         self.facts = facts
-        book = service.protocols()
     }
 
     /// Decides and writes the batch.
@@ -62,88 +59,79 @@ struct DayRecordBatch {
         for fact in facts {
             do {
                 answers.append(.success(try decide(fact)))
-            } catch let refusal as any Refusal {
-                answers.append(.failure(refusal))
+            } catch where error is any Refusal || error is Refusals {
+                answers.append(.failure(error))
             }
         }
         return (answers, try writes.write(service: service, on: connection))
     }
 
     private mutating func load(on connection: any Connection) throws {
-        let ids = Array(Set(facts.map(\.observation))).sorted()
+        let ids = Array(Set(facts.map(\.request.observation))).sorted()
         for row in try connection.all(DayRecordQueries.observations(ids), as: ObservationRow.self) {
             observations[row.key.id] = row
         }
-        var recordKeys: Set<RecordKey> = []
-        var slotKeys: Set<SlotKey> = []
-        for fact in facts {
-            guard let row = observations[fact.observation] else { continue }
-            recordKeys.insert(RecordKey(committee: row.key.committee, id: fact.draft.id))
-            if let slot = try? slot(of: fact, in: row) {
-                slotKeys.insert(SlotKey(observation: row.key, slot: slot))
+        let keys = Set(
+            facts.compactMap { fact in
+                observations[fact.request.observation].map {
+                    RecordKey(committee: $0.key.committee, id: fact.request.id)
+                }
             }
-        }
-        guard !recordKeys.isEmpty else { return }
-        let wantedRecords = recordKeys.map { [$0.committee.sqlValue, $0.id.sqlValue] }
-        for record in try connection.all(DayRecordQueries.existing(wantedRecords), as: ExistingRecord.self) {
+        )
+        guard !keys.isEmpty else { return }
+        let wanted = keys.map { [$0.committee.sqlValue, $0.id.sqlValue] }
+        for record in try connection.all(DayRecordQueries.existing(wanted), as: ExistingRecord.self) {
             existing[RecordKey(committee: record.committee, id: record.id)] = record
         }
-        let wantedSlots = slotKeys.map { $0.observation.values + [$0.slot.day.sqlValue, $0.slot.slot.text.sqlValue] }
+        let wantedSlots = Set(facts.compactMap(slotKey)).map {
+            $0.observation.values + [$0.slot.day.sqlValue, $0.slot.slot.text.sqlValue]
+        }
         guard !wantedSlots.isEmpty else { return }
         for row in try connection.all(DayRecordQueries.slots(wantedSlots), as: SlotRow.self) {
-            slots[SlotKey(observation: row.observation, slot: row.slot)] = row
+            slots[SlotKey(observation: row.observation, slot: row.slot)] = row.state
         }
     }
 
-    private func slot(of fact: DayRecordFact, in row: ObservationRow) throws -> DaySlot {
-        let version = try book.version(ProtocolID(row.protocolVersion))
-        guard let slot = version.slots.slot(at: fact.draft.takenAt) else { throw ObservationRefusal.noSlots }
-        return slot
+    private func slotKey(of fact: DayRecordFact) -> SlotKey? {
+        guard let row = observations[fact.request.observation],
+            let version = try? service.protocols().version(row.version),
+            let slot = version.slots.slot(at: fact.request.draft.takenAt ?? fact.receivedAt)
+        else { return nil }
+        return SlotKey(observation: row.key, slot: slot)
     }
 
     private mutating func decide(_ fact: DayRecordFact) throws -> DayRecordReceipt {
-        guard var row = observations[fact.observation] else { throw ObservationRefusal.unknownObservation }
-        let authority = try service.authority(of: fact.actor, toRecordFor: row.key, at: fact.receivedAt)
-        let key = RecordKey(committee: row.key.committee, id: fact.draft.id)
-        if let earlier = existing[key] {
-            guard earlier.digest == fact.digest else { throw ObservationRefusal.recordIDTaken }
-            return DayRecordReceipt(
-                id: fact.draft.id,
-                observation: row.key,
-                slot: earlier.slot,
-                isLate: earlier.isLate,
-                receivedAt: earlier.receivedAt,
-                isRepeat: true
-            )
+        guard let row = observations[fact.request.observation] else {
+            throw ObservationRequestRefusal.unknownObservation
         }
-        let version = try book.version(ProtocolID(row.protocolVersion))
-        let slot = try slot(of: fact, in: row)
-        let isLate = version.slots.lateness(of: fact.draft.takenAt, in: slot) > 0
-        try service.effect(of: fact, slot: slot, by: version, on: &row, authority, &writes)
-        observations[fact.observation] = row
-        let receipt = DayRecordReceipt(
-            id: fact.draft.id,
-            observation: row.key,
-            slot: slot,
-            isLate: isLate,
-            receivedAt: fact.receivedAt,
-            isRepeat: false
+        let authority = try service.authority(of: fact.actor, toRecordFor: row.key, at: fact.receivedAt)
+        let key = RecordKey(committee: row.key.committee, id: fact.request.id)
+        if let earlier = existing[key] {
+            guard earlier.digest == fact.digest else { throw ObservationRequestRefusal.recordIDTaken }
+            return earlier.receipt(for: row.key)
+        }
+        let rules = try service.facts(about: row, at: fact.receivedAt)
+        let record = try fact.request.draft.checked(
+            by: rules.version,
+            source: fact.request.source,
+            activeFrom: row.activeFrom ?? fact.receivedAt,
+            now: fact.receivedAt
         )
-        try writes.add(fact, receipt, sealedWith: service.vault, by: authority)
-        fill(slot, of: row, with: fact, by: authority)
-        existing[key] = ExistingRecord(receipt, digest: fact.digest)
-        return receipt
+        let step = try ObservationStep(.dayRecorded(record), to: row, given: rules, by: authority)
+        try writes.add(fact.request.id, record, step, digest: fact.digest, sealedWith: service.vault)
+        if !step.isQuiet { observations[row.key.id] = step.after }
+        fill(record.slot, of: row.key, with: fact.request.id)
+        let stored = ExistingRecord(fact, record, in: row.key.committee)
+        existing[key] = stored
+        return stored.receipt(for: row.key, isRepeat: false)
     }
 
-    /// The first record of a slot fills it; a task that was opened because it was empty is done with that.
-    private mutating func fill(_ slot: DaySlot, of row: ObservationRow, with fact: DayRecordFact, by authority: Authority) {
-        let key = SlotKey(observation: row.key, slot: slot)
-        if let filled = slots[key] {
-            guard filled.state != .recorded else { return }
-            writes.closeMissed(row.key, by: authority)
-        }
-        slots[key] = SlotRow(observation: row.key, slot: slot, state: .recorded)
-        writes.fill(row.key, slot, with: fact.draft.id)
+    /// The first record of a slot fills it; further ones are further readings.
+    private mutating func fill(_ slot: DaySlot, of observation: ObservationKey, with record: DayRecordID) {
+        let key = SlotKey(observation: observation, slot: slot)
+        guard slots[key] != .recorded else { return }
+        slots[key] = .recorded
+        writes.fill(observation, slot, with: record)
     }
 }
 
@@ -152,9 +140,9 @@ struct ExistingRecord: RowDecodable {
     let committee: DivisionID
     let id: DayRecordID
     let digest: [UInt8]
-    let slot: DaySlot
-    let receivedAt: Instant
-    let isLate: Bool
+    private let slot: DaySlot
+    private let receivedAt: Instant
+    private let isLate: Bool
 
     init(row: Row) throws {
         committee = try row.column(0)
@@ -165,13 +153,24 @@ struct ExistingRecord: RowDecodable {
         isLate = try row.column(6)
     }
 
-    init(_ receipt: DayRecordReceipt, digest: [UInt8]) {
-        committee = receipt.observation.committee
-        id = receipt.id
-        self.digest = digest
-        slot = receipt.slot
-        receivedAt = receipt.receivedAt
-        isLate = receipt.isLate
+    init(_ fact: DayRecordFact, _ record: DayRecord, in committee: DivisionID) {
+        self.committee = committee
+        id = fact.request.id
+        digest = fact.digest
+        slot = record.slot
+        receivedAt = record.receivedAt
+        isLate = record.isLate
+    }
+
+    func receipt(for observation: ObservationKey, isRepeat: Bool = true) -> DayRecordReceipt {
+        DayRecordReceipt(
+            id: id,
+            observation: observation,
+            slot: slot,
+            isLate: isLate,
+            receivedAt: receivedAt,
+            isRepeat: isRepeat
+        )
     }
 }
 
@@ -187,14 +186,10 @@ struct SlotRow: RowDecodable {
         case missed
     }
 
-    init(observation: ObservationKey, slot: DaySlot, state: State) {
-        self.observation = observation
-        self.slot = slot
-        self.state = state
-    }
-
     init(row: Row) throws {
-        guard let state = State(rawValue: try row.column(4)) else { throw RowFault.wrongType(4, expected: "slot state") }
+        guard let state = State(rawValue: try row.column(4)) else {
+            throw RowFault.wrongType(4, expected: "slot state")
+        }
         observation = ObservationKey(committee: try row.column(0), id: try row.column(1))
         slot = DaySlot(day: try row.column(2), slot: SlotName(try row.column(3)))
         self.state = state

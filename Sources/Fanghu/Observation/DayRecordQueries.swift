@@ -42,15 +42,15 @@ enum DayRecordQueries {
         """
     }
 
-    /// Fills slots with their first record; rows are (committee, observation, day, slot, state, record, reason, missed_at).
+    /// Fills slots with their first record; rows are (committee, observation, day, slot, state, record, missed_at).
     ///
     /// That a slot was missed once stays on record.
     static func fillSlots(_ rows: [[SQLValue]]) -> SQL {
         """
-        INSERT INTO observation_slot (committee, observation, day, slot, state, record, reason, missed_at)
+        INSERT INTO observation_slot (committee, observation, day, slot, state, record, missed_at)
         VALUES \(rows: rows)
         ON CONFLICT (committee, observation, day, slot)
-        DO UPDATE SET state = excluded.state, record = excluded.record, reason = excluded.reason
+        DO UPDATE SET state = excluded.state, record = excluded.record
         WHERE observation_slot.state <> 'recorded'
         """
     }
@@ -58,7 +58,7 @@ enum DayRecordQueries {
     /// Marks slots as missed unless somebody filled them meanwhile; returns those it marked.
     static func markMissed(_ rows: [[SQLValue]]) -> SQL {
         """
-        INSERT INTO observation_slot (committee, observation, day, slot, state, record, reason, missed_at)
+        INSERT INTO observation_slot (committee, observation, day, slot, state, record, missed_at)
         VALUES \(rows: rows)
         ON CONFLICT (committee, observation, day, slot) DO NOTHING
         RETURNING committee, observation, day, slot
@@ -66,10 +66,16 @@ enum DayRecordQueries {
     }
 
     /// Active observations without a slot of a day, after a key: who was missed; the primary key of slots serves it.
-    static func unfilled(_ slot: String, on day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
+    static func unfilled(
+        _ slot: String,
+        on day: CivilDate,
+        by version: ProtocolID,
+        after key: ObservationKey,
+        limit: Int
+    ) -> SQL {
         """
         SELECT \(ObservationRow.columns) FROM observation
-        WHERE state = 'active' AND first_day <= \(day) AND last_day >= \(day)
+        WHERE state = 'active' AND protocol = \(version.text) AND first_day <= \(day) AND last_day >= \(day)
             AND (committee, id) > (\(key.committee), \(key.id))
             AND NOT EXISTS (
                 SELECT 1 FROM observation_slot
@@ -87,6 +93,26 @@ enum DayRecordQueries {
         SELECT id, day, slot, taken_at, received_at, late, source, account, sealed FROM day_record
         WHERE committee = \(observation.committee) AND observation = \(observation.id)
         ORDER BY taken_at, id LIMIT 500
+        """
+    }
+
+    /// The newest record of an observation.
+    static func lastRecord(of observation: ObservationKey) -> SQL {
+        """
+        SELECT id, day, slot, taken_at, received_at, late, source, account, sealed FROM day_record
+        WHERE committee = \(observation.committee) AND observation = \(observation.id)
+        ORDER BY taken_at DESC, id DESC LIMIT 1
+        """
+    }
+
+    /// A worker's reason stands for the record of a slot; a record that comes after all still replaces it.
+    static func explain(_ observation: ObservationKey, _ slot: DaySlot) -> SQL {
+        """
+        INSERT INTO observation_slot (committee, observation, day, slot, state, record, missed_at)
+        VALUES (\(observation.committee), \(observation.id), \(slot.day), \(slot.slot.text), 'explained', NULL,
+            NULL)
+        ON CONFLICT (committee, observation, day, slot) DO UPDATE SET state = 'explained'
+        WHERE observation_slot.state = 'missed'
         """
     }
 

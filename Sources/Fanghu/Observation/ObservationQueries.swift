@@ -44,7 +44,7 @@ enum ObservationQueries {
     static func insert(_ values: [SQLValue]) -> SQL {
         """
         INSERT INTO observation (committee, id, person, arrival, state, feverish, breached, mode, protocol, risk_class,
-            period, first_day, last_day, notice, version, created_at, active_from, ended_at, sealed)
+            period, first_day, last_day, notice, version, created_at, active_from, ended_at)
         VALUES \(rows: [values])
         """
     }
@@ -58,6 +58,14 @@ enum ObservationQueries {
             first_day = \(row.firstDay), last_day = \(row.lastDay), notice = \(row.notice),
             version = \(row.stepNumber), active_from = \(row.activeFrom), ended_at = \(row.endedAt)
         WHERE committee = \(row.key.committee) AND id = \(row.key.id) AND version = \(row.stepNumber - 1)
+        """
+    }
+
+    static func insertCommitment(_ key: ObservationKey, _ commitment: Commitment, sealed: [UInt8]) -> SQL {
+        """
+        INSERT INTO commitment (committee, observation, signed_at, text_version, signature, witness, sealed)
+        VALUES (\(key.committee), \(key.id), \(commitment.signedAt), \(commitment.textVersion),
+            \(commitment.signature.name), \(commitment.witness), \(sealed))
         """
     }
 

@@ -11,6 +11,7 @@ package enum ObservationRecount {
         try recount.add(.observationsReleased, events: connection.rows(events(["releaseSigned"])))
         try recount.add(.breachesReported, events: connection.rows(events(["breachReported"])))
         try recount.add(.feversReported, events: connection.rows(events(["feverReported", "dayRecorded"])))
+        try recount.add(.observationsEndedOtherwise, events: connection.rows(endedOtherwise()))
         try recount.add(.dayRecords, events: connection.rows(dayRecords()))
         try recount.add(.slotsMissed, events: connection.rows(slotsMissed()))
     }
@@ -27,6 +28,14 @@ package enum ObservationRecount {
         """
         SELECT committee, \(Recount.day(of: "at")), COUNT(*) FROM observation_event
         WHERE kind IN \(list: kinds) GROUP BY 1, 2
+        """
+    }
+
+    /// Only those that had begun are counted when they end.
+    private static func endedOtherwise() -> SQL {
+        """
+        SELECT committee, \(Recount.day(of: "ended_at")), COUNT(*) FROM observation
+        WHERE ended_at IS NOT NULL AND active_from IS NOT NULL AND state <> 'released' GROUP BY 1, 2
         """
     }
 

@@ -1,6 +1,6 @@
 package import Store
 
-/// An observation as its table holds it; personal details stay sealed.
+/// An observation as its table holds it; who it is about stands in the register of persons.
 package struct ObservationRow: Sendable, RowDecodable {
     package let key: ObservationKey
     package let person: PersonID
@@ -20,7 +20,6 @@ package struct ObservationRow: Sendable, RowDecodable {
     package let createdAt: Instant
     package var activeFrom: Instant?
     package var endedAt: Instant?
-    package let sealed: [UInt8]
 
     /// The columns in the order that `init(row:)` reads.
     static let columns = SQL(
@@ -28,7 +27,7 @@ package struct ObservationRow: Sendable, RowDecodable {
             observation.committee, observation.id, observation.person, observation.arrival, observation.state,
             observation.feverish, observation.breached, observation.mode, observation.protocol,
             observation.risk_class, observation.period, observation.first_day, observation.last_day,
-            observation.notice, observation.version, observation.created_at, observation.active_from, observation.ended_at, observation.sealed
+            observation.notice, observation.version, observation.created_at, observation.active_from, observation.ended_at
             """
     )
 
@@ -41,8 +40,7 @@ package struct ObservationRow: Sendable, RowDecodable {
         version: ProtocolID,
         riskClass: String,
         period: ObservationPeriod,
-        createdAt: Instant,
-        sealed: [UInt8]
+        createdAt: Instant
     ) throws {
         self.key = key
         self.person = person
@@ -55,7 +53,6 @@ package struct ObservationRow: Sendable, RowDecodable {
         firstDay = period.firstDay
         lastDay = period.lastDay
         self.createdAt = createdAt
-        self.sealed = sealed
         stepNumber = 1
     }
 
@@ -80,7 +77,6 @@ package struct ObservationRow: Sendable, RowDecodable {
         createdAt = try row.column(15)
         activeFrom = try row.column(16)
         endedAt = try row.column(17)
-        sealed = try row.column(18)
     }
 
     /// Takes over another period.
@@ -97,7 +93,7 @@ package struct ObservationRow: Sendable, RowDecodable {
             state.conditions.isFeverish.sqlValue, state.conditions.isBreached.sqlValue, mode.rawValue.sqlValue,
             version.text.sqlValue, riskClass.sqlValue, periodText.sqlValue,
             firstDay.sqlValue, lastDay.sqlValue, notice.sqlValue, stepNumber.sqlValue,
-            createdAt.sqlValue, activeFrom.sqlValue, endedAt.sqlValue, sealed.sqlValue,
+            createdAt.sqlValue, activeFrom.sqlValue, endedAt.sqlValue,
         ]
     }
 }

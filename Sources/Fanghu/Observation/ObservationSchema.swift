@@ -30,7 +30,6 @@ package enum ObservationSchema {
             created_at BIGINT NOT NULL,
             active_from BIGINT,
             ended_at BIGINT,
-            sealed {bytes} NOT NULL,
             PRIMARY KEY (committee, id)
         ) {clustered}
         """,
@@ -98,7 +97,6 @@ package enum ObservationSchema {
             slot TEXT NOT NULL,
             state TEXT NOT NULL,
             record TEXT,
-            reason TEXT,
             missed_at BIGINT,
             PRIMARY KEY (committee, observation, day, slot)
         ) {clustered}

@@ -13,14 +13,14 @@ extension ObservationService {
     /// One page of a territory's observations; `states` narrows it, an empty list means all.
     package func list(
         under place: DivisionID?,
-        states: [ObservationRow.State] = [],
+        states: [String] = [],
         after key: ObservationKey = .start,
         limit: Int = 50,
         for actor: Actor
     ) async throws -> Listing {
         let scope = try policy.scope(for: actor, .viewPersons, under: place, at: context.now)
         let limit = min(max(limit, 1), 200)
-        let names = states.map(\.rawValue)
+        let names = states
         return try await database.read { connection in
             let statement =
                 names.isEmpty

@@ -8,6 +8,7 @@ package struct ObservationService: Sendable {
     let owners: OwnerBook
     let protocols: @Sendable () -> ProtocolBook
     let context: Context
+    let periods = PeriodReader()
     /// Told after a commit which figures changed.
     let announce: @Sendable ([CounterDelta]) -> Void
 

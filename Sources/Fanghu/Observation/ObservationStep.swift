@@ -27,9 +27,23 @@ struct ObservationStep {
         after = try ObservationStep.row(row, after: outcome, event, at: authority.instant)
     }
 
-    /// A day record with nothing alarming changes no row and needs no entry in the history: the record is the entry.
+    /// The first step of a new observation, which the rules have opened.
+    init(opening row: ObservationRow, _ outcome: ObservationOutcome, by authority: Authority) {
+        before = row
+        after = row
+        event = .proposed
+        self.outcome = outcome
+        self.authority = authority
+        detail = nil
+    }
+
+    /// A day record with nothing alarming, or a missed slot: its own row is its history.
     var isQuiet: Bool {
-        if case .dayRecorded = event { before.state == after.state && outcome.change(of: .feversReported) == 0 } else { false }
+        switch event {
+        case .dayRecorded: before.state == after.state && outcome.change(of: .feversReported) == 0
+        case .slotMissed: before.state == after.state
+        default: false
+        }
     }
 
     private static func row(
@@ -124,7 +138,7 @@ extension ObservationStep {
         )
     }
 
-    private var figures: [CounterDelta] {
+    var figures: [CounterDelta] {
         ObservationFigure.allCases.compactMap { figure in
             let change = outcome.change(of: figure)
             guard change != 0 else { return nil }
@@ -132,7 +146,7 @@ extension ObservationStep {
         }
     }
 
-    private func eventRow(_ vault: Vault) throws -> [SQLValue] {
+    func eventRow(_ vault: Vault) throws -> [SQLValue] {
         [
             after.key.committee.sqlValue, after.key.id.sqlValue, after.stepNumber.sqlValue,
             authority.instant.sqlValue, event.name.sqlValue, after.state.name.sqlValue,
