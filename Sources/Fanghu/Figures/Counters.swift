@@ -16,6 +16,11 @@ package enum Counters {
         try write(days.filter { $0.value != 0 }, FiguresQueries.addDays, on: connection)
     }
 
+    /// The running total of one figure in a scope.
+    package static func total(of indicator: Indicator, in scope: Scope, on connection: any Connection) throws -> Int {
+        try connection.value(FiguresQueries.total(of: indicator, in: scope)) ?? 0
+    }
+
     private static func write<Key: CounterKey>(
         _ changes: [Key: Int],
         _ statement: ([[SQLValue]]) -> SQL,

@@ -42,6 +42,14 @@ enum FiguresQueries {
         """
     }
 
+    /// The running total of one figure; the primary key serves it.
+    static func total(of indicator: Indicator, in scope: Scope) -> SQL {
+        """
+        SELECT CAST(COALESCE(SUM(n), 0) AS BIGINT) FROM counter_total
+        WHERE \(scope) AND indicator = \(indicator.rawValue)
+        """
+    }
+
     /// Every total, for the recount.
     static func allTotals() -> SQL {
         "SELECT committee, indicator, n FROM counter_total"

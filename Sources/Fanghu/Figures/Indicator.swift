@@ -12,6 +12,7 @@ package enum Indicator: Int, CaseIterable, Sendable {
     case breachesReported = 10
     case leadsReceived = 11
     case leadsResolved = 12
+    case observationsOpened = 13
     case arrivalsAwaitingConfirmation = 30
     case observationsPreparing = 31
     case observationsActive = 32
@@ -31,6 +32,7 @@ package enum Indicator: Int, CaseIterable, Sendable {
         case .personsRegistered: Words("登记人数", "Persons registered")
         case .arrivalsRegistered: Words("来沪返沪登记", "Arrivals registered")
         case .keyAreaArrivals: Words("重点地区来沪", "From key areas")
+        case .observationsOpened: Words("拟观察人数", "Observations opened")
         case .observationsStarted: Words("开始观察", "Observations started")
         case .observationsReleased: Words("解除观察", "Released")
         case .observationsEndedOtherwise: Words("转运或其他终止", "Transferred or ended otherwise")

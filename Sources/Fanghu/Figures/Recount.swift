@@ -25,7 +25,10 @@ package struct Recount: Sendable, Equatable {
     /// Adds gauges; rows are (committee, count).
     package mutating func add(_ indicator: Indicator, gauges rows: [Row]) throws {
         for row in rows {
-            totals[Key(committee: try row.column(0), indicator: indicator), default: 0] += try row.column(1, as: Int.self)
+            totals[Key(committee: try row.column(0), indicator: indicator), default: 0] += try row.column(
+                1,
+                as: Int.self
+            )
         }
     }
 
@@ -69,19 +72,25 @@ extension Counters {
         }
         var days: [Recount.DayKey: Int] = [:]
         for row in try connection.rows(FiguresQueries.allDays()) {
-            guard let indicator = Indicator(rawValue: try row.column(2)), let day = CivilDate(yyyymmdd: try row.column(1))
+            guard let indicator = Indicator(rawValue: try row.column(2)),
+                let day = CivilDate(yyyymmdd: try row.column(1))
             else { continue }
             days[Recount.DayKey(committee: try row.column(0), indicator: indicator, day: day)] = try row.column(3)
         }
-        let totalDifferences = Set(totals.keys).union(recount.totals.keys).compactMap { key in
-            difference(key.committee, key.indicator, nil, recount.totals[key] ?? 0, totals[key] ?? 0)
-        }
-        let dayDifferences = Set(days.keys).union(recount.days.keys).compactMap { key in
-            difference(key.committee, key.indicator, key.day, recount.days[key] ?? 0, days[key] ?? 0)
-        }
-        return (totalDifferences + dayDifferences).sorted {
-            ($0.committee, $0.indicator, $0.day?.yyyymmdd ?? 0) < ($1.committee, $1.indicator, $1.day?.yyyymmdd ?? 0)
-        }
+        let totalDifferences = Set(totals.keys).union(recount.totals.keys)
+            .compactMap { key in
+                difference(key.committee, key.indicator, nil, recount.totals[key] ?? 0, totals[key] ?? 0)
+            }
+        let dayDifferences = Set(days.keys).union(recount.days.keys)
+            .compactMap { key in
+                difference(key.committee, key.indicator, key.day, recount.days[key] ?? 0, days[key] ?? 0)
+            }
+        return (totalDifferences + dayDifferences)
+            .sorted {
+                ($0.committee, $0.indicator, $0.day?.yyyymmdd ?? 0) < (
+                    $1.committee, $1.indicator, $1.day?.yyyymmdd ?? 0
+                )
+            }
     }
 
     private static func difference(

@@ -1,4 +1,4 @@
-package import Store
+import Store
 
 /// One day record on its way into the database.
 package struct DayRecordFact: Sendable {
@@ -59,7 +59,7 @@ struct DayRecordBatch {
         for fact in facts {
             do {
                 answers.append(.success(try decide(fact)))
-            } catch where error is any Refusal || error is Refusals {
+            } catch  where error is any Refusal || error is Refusals {
                 answers.append(.failure(error))
             }
         }
@@ -73,9 +73,10 @@ struct DayRecordBatch {
         }
         let keys = Set(
             facts.compactMap { fact in
-                observations[fact.request.observation].map {
-                    RecordKey(committee: $0.key.committee, id: fact.request.id)
-                }
+                observations[fact.request.observation]
+                    .map {
+                        RecordKey(committee: $0.key.committee, id: fact.request.id)
+                    }
             }
         )
         guard !keys.isEmpty else { return }
@@ -83,9 +84,10 @@ struct DayRecordBatch {
         for record in try connection.all(DayRecordQueries.existing(wanted), as: ExistingRecord.self) {
             existing[RecordKey(committee: record.committee, id: record.id)] = record
         }
-        let wantedSlots = Set(facts.compactMap(slotKey)).map {
-            $0.observation.values + [$0.slot.day.sqlValue, $0.slot.slot.text.sqlValue]
-        }
+        let wantedSlots = Set(facts.compactMap(slotKey))
+            .map {
+                $0.observation.values + [$0.slot.day.sqlValue, $0.slot.slot.text.sqlValue]
+            }
         guard !wantedSlots.isEmpty else { return }
         for row in try connection.all(DayRecordQueries.slots(wantedSlots), as: SlotRow.self) {
             slots[SlotKey(observation: row.observation, slot: row.slot)] = row.state

@@ -7,6 +7,7 @@ package enum ObservationRecount {
         try recount.add(.observationsPreparing, gauges: connection.rows(count(states: preparing)))
         try recount.add(.observationsActive, gauges: connection.rows(count(states: ["active", "dueForRelease"])))
         try recount.add(.feversOpen, gauges: connection.rows(openFevers()))
+        try recount.add(.observationsOpened, events: connection.rows(events(["proposed"])))
         try recount.add(.observationsStarted, events: connection.rows(events(["activated"])))
         try recount.add(.observationsReleased, events: connection.rows(events(["releaseSigned"])))
         try recount.add(.breachesReported, events: connection.rows(events(["breachReported"])))

@@ -1,4 +1,4 @@
-package import Store
+import Store
 
 extension ObservationService {
     /// Decides one event by the rules and writes what follows, in one transaction.
@@ -12,7 +12,11 @@ extension ObservationService {
         as permission: Permission,
         by actor: Actor,
         remembering detail: [UInt8]? = nil,
-        prepare: @escaping @Sendable (inout ObservationFacts, ObservationRow, any Connection) throws -> Void = { _, _, _ in },
+        prepare: @escaping @Sendable (inout ObservationFacts, ObservationRow, any Connection) throws -> Void = {
+            _,
+            _,
+            _ in
+        },
         also: @escaping @Sendable (ObservationStep, any Connection) throws -> [CounterDelta] = { _, _ in [] }
     ) async throws -> ObservationRow {
         let now = context.now

@@ -1,5 +1,5 @@
 import Foundation
-package import Store
+import Store
 
 // How an observation ends other than by release, and what moves its end.
 
@@ -10,9 +10,13 @@ extension ObservationService {
         to destination: ObservationState.Destination,
         by actor: Actor
     ) async throws -> ObservationRow {
-        try await carryOut(.transferred(destination), on: id, as: .manageObservations, by: actor) { step, connection in
-            try continueCentrally(step, on: connection)
-        }
+        try await carryOut(
+            .transferred(destination),
+            on: id,
+            as: .manageObservations,
+            by: actor,
+            also: continueCentrally
+        )
     }
 
     /// Ends an observation that should not have been; one that has begun needs a second person.
@@ -36,14 +40,22 @@ extension ObservationService {
     }
 
     /// A new exposure starts the days again (DOMAIN §4).
-    package func renewExposure(of id: ObservationID, on day: CivilDate, by actor: Actor) async throws
+    package func renewExposure(
+        of id: ObservationID,
+        on day: CivilDate,
+        by actor: Actor
+    ) async throws
         -> ObservationRow
     {
         try await carryOut(.exposureRenewed(on: day), on: id, as: .manageObservations, by: actor)
     }
 
     /// Corrects the day from which the period counts; two persons stand for it (I-8).
-    package func correctStart(of id: ObservationID, _ correction: StartCorrection, by actor: Actor) async throws
+    package func correctStart(
+        of id: ObservationID,
+        _ correction: StartCorrection,
+        by actor: Actor
+    ) async throws
         -> ObservationRow
     {
         try await carryOut(
@@ -57,7 +69,7 @@ extension ObservationService {
 
     private func continueCentrally(
         _ step: ObservationStep,
-        on connection: any Connection
+        _ connection: any Connection
     ) throws -> [CounterDelta] {
         for case .continueCentrally(let period) in step.outcome.followUps {
             var facts = try facts(about: step.before, at: step.authority.instant)
@@ -70,7 +82,8 @@ extension ObservationService {
                 facts: facts,
                 under: step.authority,
                 on: connection
-            ).deltas
+            )
+            .deltas
         }
         return []
     }

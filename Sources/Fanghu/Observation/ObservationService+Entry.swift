@@ -33,7 +33,11 @@ extension ObservationService {
     }
 
     /// Hands over the notice (F-03) in one of its text versions.
-    package func giveNotice(_ textVersion: String, for id: ObservationID, by actor: Actor) async throws
+    package func giveNotice(
+        _ textVersion: String,
+        for id: ObservationID,
+        by actor: Actor
+    ) async throws
         -> ObservationRow
     {
         try await carryOut(.noticeGiven(textVersion: textVersion), on: id, as: .manageObservations, by: actor)
@@ -61,18 +65,19 @@ extension ObservationService {
     ) async throws -> ObservationRow {
         let content = try JSONEncoder().encode(SignedCommitment(commitment: commitment, image: image)).bytes
         let vault = vault
-        return try await carryOut(.committed(commitment), on: id, as: .manageObservations, by: actor) { step, connection in
-            let key = step.before.key
-            let place = SealedPlace("commitment.sealed", committee: key.committee, id: key.id)
-            try connection.execute(
-                ObservationQueries.insertCommitment(
-                    key,
-                    commitment,
-                    sealed: vault.seal(bytes: content, at: place)
-                )
-            )
-            return []
-        }
+        return try await carryOut(
+            .committed(commitment),
+            on: id,
+            as: .manageObservations,
+            by: actor,
+            also: { step, connection in
+                let key = step.before.key
+                let place = SealedPlace("commitment.sealed", committee: key.committee, id: key.id)
+                let sealed = try vault.seal(bytes: content, at: place)
+                try connection.execute(ObservationQueries.insertCommitment(key, commitment, sealed: sealed))
+                return []
+            }
+        )
     }
 
     /// Begins the observation.

@@ -1,4 +1,4 @@
-package import Store
+import Store
 
 // What time brings about: missed slots become tasks, ended periods become due for release. Nothing is released here (I-5).
 
@@ -42,7 +42,12 @@ extension ObservationService {
         do {
             let deltas = try await database.write { connection in
                 let authority = Authority.system(job: "periods", at: now)
-                let step = try ObservationStep(.periodCompleted, to: row, given: facts(about: row, at: now), by: authority)
+                let step = try ObservationStep(
+                    .periodCompleted,
+                    to: row,
+                    given: facts(about: row, at: now),
+                    by: authority
+                )
                 return try write([step], on: connection)
             }
             announce(deltas)
@@ -66,12 +71,13 @@ extension ObservationService {
             guard let last = rows.last else { return marked }
             key = last.key
             let asked = try rows.filter { row in
-                try periods.period(of: row).asks(
-                    for: slot,
-                    in: version.slots,
-                    activeFrom: row.activeFrom ?? now,
-                    endedAt: row.endedAt
-                )
+                try periods.period(of: row)
+                    .asks(
+                        for: slot,
+                        in: version.slots,
+                        activeFrom: row.activeFrom ?? now,
+                        endedAt: row.endedAt
+                    )
             }
             guard !asked.isEmpty else { continue }
             marked += try await mark(slot, of: asked, at: now)
@@ -82,20 +88,23 @@ extension ObservationService {
         let (count, deltas) = try await database.write { connection in
             let values = rows.map { row in
                 row.key.values + [
-                    slot.day.sqlValue, slot.slot.text.sqlValue, SlotRow.State.missed.rawValue.sqlValue, .null, now.sqlValue,
+                    slot.day.sqlValue, slot.slot.text.sqlValue, SlotRow.State.missed.rawValue.sqlValue, .null,
+                    now.sqlValue,
                 ]
             }
             let marked = Set(
-                try connection.rows(DayRecordQueries.markMissed(values)).map { row in
-                    ObservationKey(committee: try row.column(0), id: try row.column(1))
-                }
+                try connection.rows(DayRecordQueries.markMissed(values))
+                    .map { row in
+                        ObservationKey(committee: try row.column(0), id: try row.column(1))
+                    }
             )
             let authority = Authority.system(job: "slots", at: now)
-            let steps = try rows.filter { marked.contains($0.key) }.map { row in
-                var facts = try facts(about: row, at: now)
-                facts.missedInARow = max(1, try ledger(of: row, facts, on: connection).missedInARow)
-                return try ObservationStep(.slotMissed(slot), to: row, given: facts, by: authority)
-            }
+            let steps = try rows.filter { marked.contains($0.key) }
+                .map { row in
+                    var facts = try facts(about: row, at: now)
+                    facts.missedInARow = max(1, try ledger(of: row, facts, on: connection).missedInARow)
+                    return try ObservationStep(.slotMissed(slot), to: row, given: facts, by: authority)
+                }
             return (steps.count, try write(steps, on: connection))
         }
         announce(deltas)

@@ -1,4 +1,4 @@
-package import Store
+import Store
 
 extension ObservationService {
     /// A page of observations in key order.
@@ -10,28 +10,27 @@ extension ObservationService {
         package let matched: Int
     }
 
-    /// One page of a territory's observations; `states` narrows it, an empty list means all.
+    /// One page of a territory's observations, all or those of one part of their life.
     package func list(
         under place: DivisionID?,
-        states: [String] = [],
+        _ part: ObservationPart = .all,
         after key: ObservationKey = .start,
         limit: Int = 50,
         for actor: Actor
     ) async throws -> Listing {
         let scope = try policy.scope(for: actor, .viewPersons, under: place, at: context.now)
         let limit = min(max(limit, 1), 200)
-        let names = states
         return try await database.read { connection in
             let statement =
-                names.isEmpty
+                part == .all
                 ? ObservationQueries.list(in: scope, after: key, limit: limit + 1)
-                : ObservationQueries.list(in: scope, states: names, after: key, limit: limit + 1)
+                : ObservationQueries.list(in: scope, states: part.states, after: key, limit: limit + 1)
             let rows: [ObservationRow] = try connection.all(statement)
             let page = Array(rows.prefix(limit))
             return Listing(
                 rows: page,
                 next: rows.count > limit ? page.last?.key : nil,
-                matched: try matched(states, in: scope, on: connection)
+                matched: try part.count(in: scope, on: connection)
             )
         }
     }
@@ -42,7 +41,7 @@ extension ObservationService {
         let row = try await database.read { connection in
             try connection.first(ObservationQueries.observation(id, in: scope), as: ObservationRow.self)
         }
-        guard let row else { throw ObservationRefusal.unknownObservation }
+        guard let row else { throw ObservationRequestRefusal.unknownObservation }
         return row
     }
 }

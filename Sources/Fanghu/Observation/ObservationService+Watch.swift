@@ -1,11 +1,15 @@
 import Foundation
-package import Store
+import Store
 
 // The days of observation: breaches, fevers told outside a record, doctors' notes, explained slots.
 
 extension ObservationService {
     /// Somebody was seen outside (DOMAIN §6.3, breach).
-    package func reportBreach(of id: ObservationID, saying what: String, by actor: Actor) async throws
+    package func reportBreach(
+        of id: ObservationID,
+        saying what: String,
+        by actor: Actor
+    ) async throws
         -> ObservationRow
     {
         try await carryOut(.breachReported, on: id, as: .recordDays, by: actor, remembering: Array(what.utf8))
@@ -17,7 +21,11 @@ extension ObservationService {
     }
 
     /// A fever or symptom that was told, seen or called in outside a day record.
-    package func reportFever(of id: ObservationID, saying what: String, by actor: Actor) async throws
+    package func reportFever(
+        of id: ObservationID,
+        saying what: String,
+        by actor: Actor
+    ) async throws
         -> ObservationRow
     {
         try await carryOut(.feverReported, on: id, as: .recordDays, by: actor, remembering: Array(what.utf8))
@@ -40,7 +48,12 @@ extension ObservationService {
     }
 
     /// A worker says why a slot has no record (I-6).
-    package func explain(_ slot: DaySlot, of id: ObservationID, reason: String, by actor: Actor) async throws
+    package func explain(
+        _ slot: DaySlot,
+        of id: ObservationID,
+        reason: String,
+        by actor: Actor
+    ) async throws
         -> ObservationRow
     {
         let event = ObservationEvent.slotExplained(slot, reason: reason)
@@ -50,10 +63,11 @@ extension ObservationService {
             on: id,
             as: .manageObservations,
             by: actor,
-            remembering: detail
-        ) { step, connection in
-            try connection.execute(DayRecordQueries.explain(step.before.key, slot))
-            return []
-        }
+            remembering: detail,
+            also: { step, connection in
+                try connection.execute(DayRecordQueries.explain(step.before.key, slot))
+                return []
+            }
+        )
     }
 }

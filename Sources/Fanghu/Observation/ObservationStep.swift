@@ -117,9 +117,21 @@ extension ObservationStep {
                 let kind = DutyTask.Kind(task)
                 let occasion = Self.occasion(slot)
                 return try DutyTasks.close(
-                    kind, on: subject, occasion: occasion, in: committee, by: authority, on: connection)
+                    kind,
+                    on: subject,
+                    occasion: occasion,
+                    in: committee,
+                    by: authority,
+                    on: connection
+                )
             case .closeTasks(let task, nil):
-                return try DutyTasks.close(DutyTask.Kind(task), on: subject, in: committee, by: authority, on: connection)
+                return try DutyTasks.close(
+                    DutyTask.Kind(task),
+                    on: subject,
+                    in: committee,
+                    by: authority,
+                    on: connection
+                )
             case .closeAllTasks:
                 return try DutyTasks.withdrawAll(on: subject, in: committee, by: authority, on: connection)
             case .openTask, .count, .setPeriod, .setVersion, .setColour, .continueCentrally: return []
@@ -139,11 +151,13 @@ extension ObservationStep {
     }
 
     var figures: [CounterDelta] {
-        ObservationFigure.allCases.compactMap { figure in
-            let change = outcome.change(of: figure)
-            guard change != 0 else { return nil }
-            return CounterDelta(before.key.committee, Indicator(figure), on: authority.instant.day, by: change)
-        }
+        let opened = CounterDelta(before.key.committee, .observationsOpened, on: authority.instant.day)
+        return (event == .proposed ? [opened] : [])
+            + ObservationFigure.allCases.compactMap { figure in
+                let change = outcome.change(of: figure)
+                guard change != 0 else { return nil }
+                return CounterDelta(before.key.committee, Indicator(figure), on: authority.instant.day, by: change)
+            }
     }
 
     func eventRow(_ vault: Vault) throws -> [SQLValue] {
