@@ -11,4 +11,5 @@ package enum MigrationList {
         + ArrivalsSchema.migrations
         + TerritorySchema.migrations
         + PeopleSchema.migrations
+        + PlacesSchema.migrations
 }

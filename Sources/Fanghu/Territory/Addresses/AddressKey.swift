@@ -1,19 +1,39 @@
-package import Store
-
 /// What two spellings of one dwelling have in common (DOMAIN §3.7): equal keys are duplicates.
 ///
-/// Committee, road (or village, or compound), lane, sub-lane, number, building, room or position.
+/// Committee, road (or village, or compound), lane, sub-lane, number, building, entrance, room or position.
 package struct AddressKey: Hashable, Sendable {
-    package let text: String
+    package let committee: DivisionID
+    /// The key within the committee.
+    package let local: String
 
     package init(_ address: PostalAddress, in committee: DivisionID) {
-        let place = AddressKey.place(address)
         let position = [address.floor, address.position?.rawValue].compactMap(\.self).joined()
         let parts: [String?] = [
-            committee.text, place, address.lane, address.subLane, address.number, address.building, address.entrance,
-            address.room ?? position,
+            AddressKey.place(address), address.lane, address.subLane, address.number, address.building,
+            address.entrance, address.room ?? position,
         ]
-        text = parts.map { $0 ?? "" }.joined(separator: "|")
+        self.committee = committee
+        local = parts.map { $0 ?? "" }.joined(separator: "|")
+    }
+
+    package var text: String { "\(committee)|\(local)" }
+
+    /// The key in an order for people.
+    ///
+    /// Figures have six digits, so that 2号 comes before 10号; houses on the road come before those in its lanes.
+    var order: String {
+        var text = ""
+        var figure = ""
+        for character in local + " " {
+            if AddressText.isFigure(character) {
+                figure.append(character)
+            } else {
+                text += String(repeating: "0", count: figure.isEmpty ? 0 : max(0, 6 - figure.count)) + figure
+                figure = ""
+                text.append(character == "|" ? "!" : character)
+            }
+        }
+        return String(text.dropLast())
     }
 
     /// A village's name counts only where no road says the same more exactly.
@@ -21,14 +41,5 @@ package struct AddressKey: Hashable, Sendable {
         if address.road != nil { return [address.road, address.compound].compactMap(\.self).joined(separator: "/") }
         let names = [address.compound, address.village, address.group, address.hamlet]
         return names.compactMap(\.self).joined(separator: "/")
-    }
-}
-
-extension AddressKey: SQLBindable, ColumnDecodable {
-    package var sqlValue: SQLValue { .text(text) }
-
-    package init?(column: SQLValue) {
-        guard case .text(let text) = column else { return nil }
-        self.text = text
     }
 }

@@ -11,3 +11,21 @@ extension PostalAddress {
         return text + (position?.rawValue ?? "")
     }
 }
+
+extension PostalAddress {
+    /// The address of the building alone.
+    package var ofBuilding: PostalAddress {
+        var building = self
+        building.entrance = nil
+        building.floor = nil
+        building.room = nil
+        building.position = nil
+        building.remark = nil
+        return building
+    }
+
+    /// Room or position within the building; empty where there is none.
+    package var roomText: String {
+        room ?? [floor, position?.rawValue].compactMap(\.self).joined()
+    }
+}
