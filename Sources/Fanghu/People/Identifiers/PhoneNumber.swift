@@ -58,24 +58,55 @@ package struct PhoneNumber: Hashable, Sendable {
         return (isDialledAsItIs ? String(national) : "0\(national)", nil)
     }
 
+    /// By bytes and not by regular expressions: an import reads a hundred thousand of them.
     private static func parse(mainland text: String) throws(IdentifierRefusal) -> ParsedIdentifier<PhoneNumber> {
-        if text.wholeMatch(of: /1[3-9]\d{9}/) != nil {
-            let isKnown = text.wholeMatch(of: /1(3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}/) != nil
+        let digits = Array(text.utf8).map { $0 - 48 }
+        if digits.count == 11, digits[0] == 1, digits[1] >= 3 {
+            let isKnown = isKnownRange(digits[1], digits[2])
             return ParsedIdentifier(PhoneNumber(stored: "+86\(text)"), warnings: isKnown ? [] : [.numberRangeUnknown])
         }
-        if let match = text.wholeMatch(of: /(?:0?21)?([2-9]\d{7})/) {
-            return ParsedIdentifier(PhoneNumber(stored: "+8621\(match.1)"))
+        if let local = shanghaiLandline(digits) {
+            return ParsedIdentifier(PhoneNumber(stored: "+8621" + local.map(String.init).joined()))
         }
-        // Landlines of other cities: a parent's number is often one.
-        if let match = text.wholeMatch(of: /0([3-9]\d{2}[2-9]\d{6,7}|10[2-9]\d{7}|2[0-9][2-9]\d{7})/) {
-            return ParsedIdentifier(PhoneNumber(stored: "+86\(match.1)"))
+        guard isOtherLandline(digits) else { throw IdentifierRefusal(.phone, .shape) }
+        return ParsedIdentifier(PhoneNumber(stored: "+86\(text.dropFirst())"))
+    }
+
+    /// Whether a mobile range is known to be in use; ranges grow, so others only warn.
+    private static func isKnownRange(_ second: UInt8, _ third: UInt8) -> Bool {
+        switch second {
+        case 3, 8: true
+        case 4: third >= 5
+        case 5: third != 4
+        case 6: [2, 5, 6, 7].contains(third)
+        case 7: third <= 8
+        case 9: third != 4
+        default: false
         }
-        throw IdentifierRefusal(.phone, .shape)
+    }
+
+    /// Eight digits, alone or behind 21 or 021.
+    private static func shanghaiLandline(_ digits: [UInt8]) -> ArraySlice<UInt8>? {
+        let area = digits.dropLast(8)
+        guard digits.count >= 8, area.isEmpty || area == [2, 1] || area == [0, 2, 1] else { return nil }
+        let local = digits.suffix(8)
+        return local.first.map { $0 >= 2 } == true ? local : nil
+    }
+
+    /// Landlines of other cities, with their area code: a parent's number is often one.
+    private static func isOtherLandline(_ digits: [UInt8]) -> Bool {
+        guard digits.count >= 11, digits[0] == 0 else { return false }
+        switch digits[1] {
+        case 1: return digits.count == 11 && digits[2] == 0 && digits[3] >= 2
+        case 2: return digits.count == 11 && digits[3] >= 2
+        case 3...: return digits.count <= 12 && digits[4] >= 2
+        default: return false
+        }
     }
 
     private static func parse(foreign text: String) throws(IdentifierRefusal) -> ParsedIdentifier<PhoneNumber> {
         guard !text.hasPrefix("0"), (7...15).contains(text.utf8.count) else { throw IdentifierRefusal(.phone, .shape) }
-        let isNear = text.hasPrefix("852") || text.hasPrefix("853") || text.hasPrefix("886")
+        let isNear = ["852", "853", "886"].contains(text.prefix(3))
         let isMobile = text.wholeMatch(of: /852[4-9]\d{7}|8536\d{7}|8869\d{8}/) != nil
         return ParsedIdentifier(PhoneNumber(stored: "+\(text)"), warnings: isNear && !isMobile ? [.notAMobile] : [])
     }

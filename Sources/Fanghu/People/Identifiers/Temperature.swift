@@ -14,11 +14,14 @@ package struct Temperature: Hashable, Comparable, Sendable {
     package init(_ text: some StringProtocol) throws(IdentifierRefusal) {
         let normal = IdentifierText.normalised(text)
         guard !normal.isEmpty else { throw IdentifierRefusal(.temperature, .missing) }
-        guard let match = normal.wholeMatch(of: /([0-9]{1,3})(?:[.。]([0-9]))?(?:℃|°C|度|C)?/), let whole = Int(match.1)
-        else {
-            throw IdentifierRefusal(.temperature, .shape)
-        }
-        try self.init(tenths: whole * 10 + (match.2.flatMap { Int($0) } ?? 0))
+        let unit = ["℃", "°C", "度", "C"].first { normal.hasSuffix($0) } ?? ""
+        let number = normal.dropLast(unit.count)
+        let parts = number.split(omittingEmptySubsequences: false) { ".。".contains($0) }
+        guard parts.count <= 2, number.count <= 5, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }),
+            let whole = Int(parts[0]), let tenths = parts.count == 2 ? Int(parts[1]) : 0, tenths < 10,
+            parts.count == 1 || parts[1].utf8.count == 1
+        else { throw IdentifierRefusal(.temperature, .shape) }
+        try self.init(tenths: whole * 10 + tenths)
     }
 
     /// From a JSON number; more than one decimal is refused, not rounded.
