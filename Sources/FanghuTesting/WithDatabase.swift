@@ -3,6 +3,7 @@ package import Store
 /// Gives a migrated, empty database to a test and takes it away afterwards, whatever the test did.
 ///
 /// PostgreSQL's have few connections, because tests run side by side on one server.
+@discardableResult
 package func withDatabase<Value>(
     _ engine: Engine,
     _ body: (Database) async throws -> Value
@@ -21,6 +22,7 @@ package func withDatabase<Value>(
 }
 
 /// Gives the address of a migrated, empty database, for tests that open it themselves, or twice.
+@discardableResult
 package func withDatabaseURL<Value>(
     _ engine: Engine,
     isMigrated: Bool = true,

@@ -15,6 +15,8 @@ package enum StoreFault: Error, Hashable, Sendable {
     /// Two transactions wanted the same rows; running the loser again is safe.
     case conflict
     case connectionLost
+    /// The server cannot be reached or does not let us in; its words, without the password.
+    case cannotConnect(String)
     /// The database was closed by this program.
     case closed
     /// A column of a type that has no place in the dialect, `NUMERIC` above all: write `CAST(… AS BIGINT)`.
@@ -23,12 +25,19 @@ package enum StoreFault: Error, Hashable, Sendable {
     case other(code: String, message: String)
 
     /// Whether running the same transaction again may well succeed.
-    var isPassing: Bool { self == .conflict || self == .connectionLost }
+    var isPassing: Bool {
+        switch self {
+        case .conflict, .connectionLost, .cannotConnect: true
+        case .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .nulInText, .diskFull, .busy,
+            .closed, .unsupportedColumn, .other:
+            false
+        }
+    }
 
     /// Whether the whole store suffers, so that any other transaction would fail the same way.
     var isGeneral: Bool {
         switch self {
-        case .diskFull, .busy, .connectionLost, .closed: true
+        case .diskFull, .busy, .connectionLost, .cannotConnect, .closed: true
         case .conflict, .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .nulInText,
             .unsupportedColumn, .other:
             false

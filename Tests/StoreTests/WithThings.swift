@@ -2,6 +2,7 @@ import FanghuTesting
 import Store
 
 /// An otherwise empty database with the tables of these tests, which know nothing of the product's schema.
+@discardableResult
 func withThings<Value>(_ engine: Engine, _ body: (Database) async throws -> Value) async throws -> Value {
     try await withDatabaseURL(engine, isMigrated: false) { url in
         let database = try await Database(url: url, connections: 3)
