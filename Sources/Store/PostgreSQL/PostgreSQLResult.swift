@@ -12,7 +12,7 @@ import CPostgreSQL
         unsafe PQclear(handle)
     }
 
-    /// `COMMIT`, `INSERT 0 3`, …
+    /// What was done, such as `COMMIT` or `INSERT 0 3`.
     var tag: String { unsafe String(cString: PQcmdStatus(handle)) }
 
     /// Rows inserted, updated or deleted.
@@ -107,7 +107,7 @@ import CPostgreSQL
     /// Reads 1, 2, 4 or 8 bytes, most significant first, with their sign.
     private static func integer(_ bytes: UnsafeRawBufferPointer) -> Int64 {
         var value: UInt64 = 0
-        for unsafebyte in unsafe bytes { value = value << 8 | UInt64(byte) }
+        for index in 0..<bytes.count { value = unsafe value << 8 | UInt64(bytes[index]) }
         let unused = UInt64(64 - bytes.count * 8)
         return Int64(bitPattern: value << unused) >> Int64(unused)
     }

@@ -45,7 +45,10 @@ import Foundation
         let keywords = unsafe settings.map { unsafe strdup($0.0) }
         let values = unsafe settings.map { unsafe strdup($0.1) }
         defer {
-            for unsafepointer in unsafe keywords + values { unsafe free(pointer) }
+            for index in settings.indices {
+                unsafe free(keywords[index])
+                unsafe free(values[index])
+            }
         }
         return unsafe PQconnectdbParams(
             keywords.map { unsafe UnsafePointer($0) } + [nil],
