@@ -79,6 +79,12 @@ struct EditionFileTests {
         #expect(file.rows.map { $0.parent?.text } == [nil, "310000000000", "310105000000"])
     }
 
+    @Test func `a city without districts may be named as its own district`() throws {
+        let file = try EditionFile(DelimitedText("code,name\n44,粤省\n4490,无区市\n449000,无区市\n449000003,东街道\n"))
+        #expect(file.problems.isEmpty)
+        #expect(codes(file) == ["440000000000", "449000000000", "449000003000"])
+    }
+
     @Test func `a file without the columns, or without anything, is refused`() {
         #expect(throws: TerritoryRefusal.fileEmpty) { try EditionFile(bytes: []) }
         #expect(throws: TerritoryRefusal.columnMissing("code")) { try EditionFile(bytes: Array("a,b\n1,2\n".utf8)) }

@@ -153,8 +153,13 @@ struct PlacesServiceTests {
             #expect(second.places.map(\.address) == ["柳荫路123弄1号102室", "柳荫路123弄10号101室"])
             #expect(second.next == nil)
             #expect(try await service.buildings(of: committee).count == 3)
-            let counts = try await database.read { try PlacesService.dwellingCounts(on: $0) }
-            #expect(counts == [committee: 4])
+            let differences = try await database.read { connection in
+                var recount = Recount()
+                try PlacesRecount.add(to: &recount, on: connection)
+                #expect(recount.totals.values.map(\.self) == [4])
+                return try Counters.differences(from: recount, on: connection)
+            }
+            #expect(differences.isEmpty)
         }
     }
 

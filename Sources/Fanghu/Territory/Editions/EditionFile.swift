@@ -76,6 +76,7 @@ private struct EditionReader {
             problems.append(.codeMalformed(text, row: line))
             return
         }
+        if isCityAsItsOwnDistrict(record, code, text) { return }
         if let first = lines[code] {
             unusableNames.insert(record.field(columns.name))
             problems.append(.codeRepeated(code, first: first, row: line))
@@ -96,6 +97,13 @@ private struct EditionReader {
                 isNameDamaged: isDamaged
             )
         )
+    }
+
+    /// Lists of cities without districts often name the city twice: at level 2, and under six digits at level 3.
+    private func isCityAsItsOwnDistrict(_ record: DelimitedText.Record, _ code: DivisionCode, _ text: String) -> Bool {
+        guard code.level == .city, let first = rows.last(where: { $0.code == code }) else { return false }
+        let isAtLevelThree = record.field(columns.level) == "3" || text.utf8.count == 6
+        return isAtLevelThree && first.name == record.field(columns.name)
     }
 
     /// Drops rows whose parent is not in the file, except at the top of the file, and then what lay below them.

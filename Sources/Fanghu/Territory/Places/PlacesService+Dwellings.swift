@@ -1,4 +1,4 @@
-package import Store
+import Store
 
 extension PlacesService {
     /// A page of the dwellings in the actor's territory, in the order of a walk.
@@ -57,11 +57,5 @@ extension PlacesService {
             try book.write(under: authority, on: connection)
             return dwelling
         }
-    }
-
-    /// Dwellings by committee, for the recount of the figure.
-    package static func dwellingCounts(on connection: any Connection) throws -> [DivisionID: Int] {
-        let rows = try connection.rows(PlacesQueries.dwellingCounts)
-        return try Dictionary(rows.map { try ($0.column(0), $0.column(1)) }, uniquingKeysWith: +)
     }
 }

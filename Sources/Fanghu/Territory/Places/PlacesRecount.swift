@@ -1,0 +1,9 @@
+package import Store
+
+/// Counts the figures of places again from the register.
+package enum PlacesRecount {
+    /// Adds the dwellings of every committee.
+    package static func add(to recount: inout Recount, on connection: any Connection) throws {
+        try recount.add(.dwellings, gauges: connection.rows(PlacesQueries.dwellingCounts))
+    }
+}
