@@ -4,6 +4,8 @@ package import Store
 ///
 /// Each room counts its own facts; a difference is a bug that somebody must see.
 package struct Recount: Sendable, Equatable {
+    /// The indicators that some room has counted; the others are not compared.
+    package private(set) var indicators: Set<Indicator> = []
     /// The running totals and gauges, by committee.
     package private(set) var totals: [Key: Int] = [:]
     /// The counts of days.
@@ -24,6 +26,7 @@ package struct Recount: Sendable, Equatable {
 
     /// Adds gauges; rows are (committee, count).
     package mutating func add(_ indicator: Indicator, gauges rows: [Row]) throws {
+        indicators.insert(indicator)
         for row in rows {
             totals[Key(committee: try row.column(0), indicator: indicator), default: 0] += try row.column(
                 1,
@@ -34,6 +37,7 @@ package struct Recount: Sendable, Equatable {
 
     /// Adds events; rows are (committee, days since 1970 in Shanghai, count).
     package mutating func add(_ indicator: Indicator, events rows: [Row]) throws {
+        indicators.insert(indicator)
         for row in rows {
             let committee: DivisionID = try row.column(0)
             let day = CivilDate(daysSince1970: try row.column(1))
@@ -67,7 +71,9 @@ extension Counters {
     ) throws -> [CounterDifference] {
         var totals: [Recount.Key: Int] = [:]
         for row in try connection.rows(FiguresQueries.allTotals()) {
-            guard let indicator = Indicator(rawValue: try row.column(1)) else { continue }
+            guard let indicator = Indicator(rawValue: try row.column(1)), recount.indicators.contains(indicator) else {
+                continue
+            }
             totals[Recount.Key(committee: try row.column(0), indicator: indicator)] = try row.column(2)
         }
         var days: [Recount.DayKey: Int] = [:]
@@ -75,6 +81,7 @@ extension Counters {
             guard let indicator = Indicator(rawValue: try row.column(2)),
                 let day = CivilDate(yyyymmdd: try row.column(1))
             else { continue }
+            guard recount.indicators.contains(indicator) else { continue }
             days[Recount.DayKey(committee: try row.column(0), indicator: indicator, day: day)] = try row.column(3)
         }
         let totalDifferences = Set(totals.keys).union(recount.totals.keys)

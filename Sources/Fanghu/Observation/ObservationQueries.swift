@@ -103,15 +103,12 @@ enum ObservationQueries {
         "SELECT committee, observation FROM active_observation WHERE person = \(person)"
     }
 
-    static func insertLink(_ token: [UInt8], to key: ObservationKey, at instant: Instant) -> SQL {
+    /// The observations of one arrival, newest first; `observation_by_arrival` serves it.
+    static func observations(of arrival: ArrivalID, in committee: DivisionID) -> SQL {
         """
-        INSERT INTO observee_link (token, committee, observation, created_at)
-        VALUES (\(token), \(key.committee), \(key.id), \(instant))
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE committee = \(committee) AND arrival = \(arrival) ORDER BY created_at DESC LIMIT 10
         """
-    }
-
-    static func link(_ token: [UInt8]) -> SQL {
-        "SELECT committee, observation FROM observee_link WHERE token = \(token)"
     }
 
     /// Active observations whose last day is over, after a key; `observation_due` serves it.

@@ -36,6 +36,7 @@ package enum ObservationSchema {
         // Not unique and not led by the committee: addresses in the API name the id alone.
         "CREATE INDEX observation_by_id ON observation (id)",
         "CREATE INDEX observation_by_state ON observation (committee, state, id)",
+        "CREATE INDEX observation_by_arrival ON observation (committee, arrival)",
         "CREATE INDEX observation_by_person ON observation (committee, person)",
         "CREATE INDEX observation_due ON observation (committee, last_day) WHERE state = 'active'",
         """
@@ -58,14 +59,6 @@ package enum ObservationSchema {
             person TEXT NOT NULL PRIMARY KEY,
             committee BIGINT NOT NULL,
             observation TEXT NOT NULL
-        ) {clustered}
-        """,
-        """
-        CREATE TABLE observee_link (
-            token {bytes} NOT NULL PRIMARY KEY,
-            committee BIGINT NOT NULL,
-            observation TEXT NOT NULL,
-            created_at BIGINT NOT NULL
         ) {clustered}
         """,
     ]

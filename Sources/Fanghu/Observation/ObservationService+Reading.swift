@@ -1,4 +1,4 @@
-import Store
+package import Store
 
 extension ObservationService {
     /// A page of observations in key order.
@@ -32,6 +32,18 @@ extension ObservationService {
                 next: rows.count > limit ? page.last?.key : nil,
                 matched: try part.count(in: scope, on: connection)
             )
+        }
+    }
+
+    /// Whether an arrival has an observation, open or over (I-1).
+    package func hasOne(for arrival: ArrivalKey, on connection: any Connection) throws -> Bool {
+        try !connection.rows(ObservationQueries.observations(of: arrival.id, in: arrival.committee)).isEmpty
+    }
+
+    /// The newest observation of an arrival, for whoever holds the arrival's private link.
+    package func observation(of arrival: ArrivalKey) async throws -> ObservationRow? {
+        try await database.read { connection in
+            try connection.first(ObservationQueries.observations(of: arrival.id, in: arrival.committee))
         }
     }
 
