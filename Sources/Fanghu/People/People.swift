@@ -88,8 +88,3 @@ package struct FoundPerson: Hashable, Sendable {
         case sameNameAndPhone
     }
 }
-
-extension People {
-    /// Committees whose stored count of persons is not that of the rows: none, unless something is broken.
-    package static func miscounted() -> SQL { PeopleQueries.miscounted() }
-}

@@ -1,7 +1,7 @@
-import Store
+package import Store
 
 /// The statements of the register of persons.
-enum PeopleQueries {
+package enum PeopleQueries {
     /// One person; primary key.
     static func person(_ reference: PersonReference) -> SQL {
         """
@@ -21,7 +21,7 @@ enum PeopleQueries {
     }
 
     /// A page of the register in the order of its key; primary key.
-    static func page(in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
+    package static func page(in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
         """
         SELECT committee, id, sealed, document_pending, created_at, updated_at, version
         FROM person
@@ -32,7 +32,7 @@ enum PeopleQueries {
     }
 
     /// Persons whose document is still to come; partial index.
-    static func pending(in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
+    package static func pending(in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
         """
         SELECT committee, id, sealed, document_pending, created_at, updated_at, version
         FROM person
@@ -43,7 +43,7 @@ enum PeopleQueries {
     }
 
     /// Persons that carry a token, in the order of their key; for each committee of the scope one look-up in the tokens.
-    static func carrying(_ token: Int64, in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
+    package static func carrying(_ token: Int64, in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
         """
         SELECT p.committee, p.id, p.sealed, p.document_pending, p.created_at, p.updated_at, p.version
         FROM (
@@ -61,7 +61,7 @@ enum PeopleQueries {
     }
 
     /// Persons of one committee that carry a token; a household shares a phone, so a few at most.
-    static func carrying(_ token: Int64, of committee: DivisionID) -> SQL {
+    package static func carrying(_ token: Int64, of committee: DivisionID) -> SQL {
         """
         SELECT p.committee, p.id, p.sealed, p.document_pending, p.created_at, p.updated_at, p.version
         FROM person_token t
@@ -74,7 +74,7 @@ enum PeopleQueries {
     }
 
     /// How many persons there are; at most one row for each committee.
-    static func count(in scope: Scope) -> SQL {
+    package static func count(in scope: Scope) -> SQL {
         """
         SELECT CAST(COALESCE(SUM(persons), 0) AS BIGINT)
         FROM person_committee
@@ -167,7 +167,7 @@ enum PeopleQueries {
     }
 
     /// Committees whose stored count is not that of their rows, for `fanghu verify`; reads all of the register.
-    static func miscounted() -> SQL {
+    package static func miscounted() -> SQL {
         """
         SELECT c.committee
         FROM (
