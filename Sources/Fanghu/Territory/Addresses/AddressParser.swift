@@ -1,10 +1,11 @@
 /// Reads an address as people in Shanghai write it.
 package struct AddressParser: Sendable {
-    /// Names that may stand in front, the longest first: city, districts, townships.
-    private let prefixes: [String]
+    /// Names that may stand in front (city, districts, townships) by their first character, the longest first.
+    private let prefixes: [Character: [String]]
 
     package init(prefixes: [String] = []) {
-        self.prefixes = (prefixes + ["上海市", "上海"]).sorted { $0.count > $1.count }
+        let longestFirst = (prefixes + ["上海市", "上海"]).filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+        self.prefixes = Dictionary(grouping: longestFirst) { $0[$0.startIndex] }
     }
 
     /// Knows the names of the divisions above the committees in a territory.
@@ -29,7 +30,9 @@ package struct AddressParser: Sendable {
     /// A name followed by 路 or a compass point is the beginning of a road: 真北路 in 真北路街道 is not 真北.
     private func withoutPrefixes(_ text: String) -> String {
         var rest = Substring(text)
-        while let prefix = prefixes.first(where: { rest.hasPrefix($0) && rest.count > $0.count }) {
+        while let first = rest.first, let known = prefixes[first],
+            let prefix = known.first(where: { rest.hasPrefix($0) && rest.count > $0.count })
+        {
             let after = rest.dropFirst(prefix.count)
             if let next = after.first, "路街道弄东南西北中".contains(next), after.dropFirst().first != "村" { break }
             rest = after

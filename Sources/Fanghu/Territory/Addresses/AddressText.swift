@@ -14,9 +14,13 @@ package enum AddressText {
             default: characters.append(character)
             }
         }
-        let range = /([0-9]+)号-([0-9]+)号/
-        let plain = String(withoutLooseHyphens(characters)).replacing(range) { "\($0.1)-\($0.2)号" }
-        return (plain, remark.isEmpty ? nil : remark)
+        let plain = String(withoutLooseHyphens(characters))
+        return (plain.contains("号-") ? withRangesJoined(plain) : plain, remark.isEmpty ? nil : remark)
+    }
+
+    /// 440号-450号 is 440-450号.
+    private static func withRangesJoined(_ text: String) -> String {
+        text.replacing(/([0-9]+)号-([0-9]+)号/) { "\($0.1)-\($0.2)号" }
     }
 
     private static func halfWidth(_ character: Character) -> Character {

@@ -137,10 +137,11 @@ struct AddressScanner {
     }
 
     private func isPosition(at index: Int) -> Bool {
-        guard index < characters.count else { return false }
+        guard index < characters.count, Self.positionStarts.contains(characters[index]) else { return false }
         return RoomPosition.allCases.contains { characters[index...].starts(with: $0.rawValue) }
     }
 
+    private static let positionStarts = Set(RoomPosition.allCases.compactMap(\.rawValue.first))
     private static let suffixes = Set<Character>("甲乙丙丁戊临附")
     private var pendingSuffix = ""
 
