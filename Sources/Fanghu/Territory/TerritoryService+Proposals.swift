@@ -6,6 +6,15 @@ extension TerritoryService {
         try await database.read { try $0.all(TerritoryQueries.proposals(in: [.waiting])) }
     }
 
+    /// What waits, with the divisions it is about, for people to read.
+    package func questions() async throws -> [EditionReport.Question] {
+        let tree = territory.current
+        return try await waitingProposals()
+            .compactMap { stored in
+                tree.node(stored.proposal.division).map { EditionReport.Question(stored: stored, division: $0) }
+            }
+    }
+
     /// The divisions that follow a retired one, as far as somebody has confirmed them.
     package func successors(of id: DivisionID) async throws -> [DivisionID] {
         try await database.read { connection in

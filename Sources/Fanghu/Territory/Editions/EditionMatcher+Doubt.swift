@@ -122,8 +122,14 @@ extension EditionMatcher {
             $0.parent == division.parent && DivisionName.isPart($0.name, of: division.name)
         }
         for part in parts {
+            let row = DivisionProposal.Row(
+                code: part.code,
+                name: part.name,
+                parent: part.parent,
+                urbanRural: part.urbanRural
+            )
             plan.proposals.append(
-                DivisionProposal(.split, of: division.id, successor: part.id, asOf: plan.asOf)
+                DivisionProposal(.split, of: division.id, successor: part.id, row: row, asOf: plan.asOf)
             )
         }
     }

@@ -88,10 +88,17 @@ extension EditionReport.Document.Proposal {
     }
 }
 
+extension EditionReport.Question {
+    /// The question in one language.
+    package func document(in language: Language) -> EditionReport.Document.Proposal {
+        EditionReport.Document.Proposal(self, in: language)
+    }
+}
+
 extension DivisionProposal {
     /// The question in words.
     package func question(about division: Division) -> Words {
-        let listed = row.map { "\($0.name)（\($0.code)）" } ?? successor?.text ?? ""
+        let listed = row.map { "\($0.name)（\($0.code)）" } ?? ""
         let known = "\(division.name)（\(division.code)）"
         return switch kind {
         case .rename:
