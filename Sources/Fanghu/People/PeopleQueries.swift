@@ -43,20 +43,26 @@ package enum PeopleQueries {
     }
 
     /// Persons that carry a token, in the order of their key; for each committee of the scope one look-up in the tokens.
+    ///
+    /// The keys of the page are picked first, so that no plan opens more rows than the page has.
     package static func carrying(_ token: Int64, in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
         """
         SELECT p.committee, p.id, p.sealed, p.document_pending, p.created_at, p.updated_at, p.version
         FROM (
-            SELECT committee FROM person_committee
-            WHERE \(scope) AND committee >= \(after.committeeKey)
-        ) c
-        CROSS JOIN person_token t
+            SELECT t.committee, t.person
+            FROM (
+                SELECT committee FROM person_committee
+                WHERE \(scope) AND committee >= \(after.committeeKey)
+            ) c
+            CROSS JOIN person_token t
+            WHERE t.committee = c.committee AND t.token = \(token)
+                AND (t.committee, t.person) > (\(after.committeeKey), \(after.idKey))
+            ORDER BY c.committee, t.person
+            LIMIT \(limit)
+        ) k
         CROSS JOIN person p
-        WHERE t.committee = c.committee AND t.token = \(token)
-            AND (t.committee, t.person) > (\(after.committeeKey), \(after.idKey))
-            AND p.committee = t.committee AND p.id = t.person
-        ORDER BY c.committee, t.person
-        LIMIT \(limit)
+        WHERE p.committee = k.committee AND p.id = k.person
+        ORDER BY k.committee, k.person
         """
     }
 

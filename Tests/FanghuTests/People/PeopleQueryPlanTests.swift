@@ -23,7 +23,8 @@ struct PeopleQueryPlanTests {
             for (name, statement) in statements {
                 let plan = try await database.read { try Self.plan(of: statement, engine, on: $0) }
                 #expect(Self.fullScans(plan).isEmpty, "\(name): \(plan)")
-                #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(name): \(plan)")
+                // The search sorts the keys of one page again; nothing else sorts.
+                #expect(name == "search" || !plan.contains { $0.contains("TEMP B-TREE") }, "\(name): \(plan)")
             }
             // The test itself sees a scan where there is one.
             let whole = try await database.read { try Self.plan(of: "SELECT version FROM person", engine, on: $0) }
@@ -47,9 +48,9 @@ struct PeopleQueryPlanTests {
             try connection.execute(
                 """
                 INSERT INTO person_token (committee, token, person)
-                SELECT committee, 7, id FROM person
+                SELECT committee, version + CAST(SUBSTR(id, 2) AS BIGINT) % 50, id FROM person
                 UNION ALL
-                SELECT committee, 8, id FROM person
+                SELECT committee, 1000 + CAST(SUBSTR(id, 2) AS BIGINT) % 5000, id FROM person
                 """
             )
             try connection.execute(
@@ -73,10 +74,11 @@ struct PeopleQueryPlanTests {
             }
     }
 
-    /// Reads of a whole table; the one of committees has but a row for each committee.
+    /// Reads of a whole table; that of committees has but a row for each, and `k` is the page that was picked.
     private static func fullScans(_ plan: [String]) -> [String] {
         plan.filter { line in
             (line.contains("Seq Scan on ") || line.hasPrefix("SCAN ")) && !line.contains("person_committee")
+                && line != "SCAN k"
         }
     }
 }
