@@ -59,8 +59,8 @@ extension People {
         if !hashes.isEmpty {
             try connection.execute(PeopleQueries.moveDocuments(hashes, of: person.id, to: committee))
         }
-        for (place, change) in [(person.committee, -1), (committee, +1)].sorted(by: { $0.0 < $1.0 }) {
-            try count(change, in: place, at: instant, isNew: false, on: connection)
+        for (place, change) in [(person.reference, -1), (moved.reference, +1)].sorted(by: { $0.0 < $1.0 }) {
+            try count(change, place, createdAt: person.createdAt, on: connection)
         }
         return moved.reference
     }

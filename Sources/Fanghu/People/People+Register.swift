@@ -13,7 +13,9 @@ extension People {
     ) throws -> FoundPerson {
         let details = checked.details
         if let holder = try holder(of: hashes(of: details), on: connection) {
-            return FoundPerson(person: holder, finding: .sameDocument)
+            let known = try person(holder, on: connection)
+            let agrees = known?.details.name == details.name
+            return FoundPerson(person: holder, finding: .sameDocument, nameAgrees: agrees)
         }
         if let namesake = try namesakes(details, in: committee, on: connection)
             .first(where: { isSame($0, as: details) })
@@ -48,7 +50,7 @@ extension People {
         try connection.execute(
             PeopleQueries.insertTokens(People.tokenRows(tokens.tokens(of: person.details), person.reference))
         )
-        try count(+1, in: committee, at: instant, isNew: true, on: connection)
+        try count(+1, person.reference, createdAt: instant, on: connection)
         return FoundPerson(person: person.reference, finding: .registered)
     }
 
@@ -66,17 +68,19 @@ extension People {
         return holders.first { $0.holder.id != person.id }?.holder
     }
 
-    /// Every register has its own count; the figures count the new ones.
+    /// Counts a person who comes to a register or leaves it.
+    ///
+    /// The figures count under the day of the first registration wherever the person is now: who moves away is no longer
+    /// a person of this committee, and a recount of the rows agrees.
     func count(
         _ change: Int,
-        in committee: DivisionID,
-        at instant: Instant,
-        isNew: Bool,
+        _ person: PersonReference,
+        createdAt: Instant,
         on connection: any Connection
     ) throws {
-        try connection.execute(PeopleQueries.count([[committee.sqlValue, change.sqlValue]]))
-        guard isNew else { return }
-        try Counters.apply([CounterDelta(committee, .personsRegistered, on: instant.day, by: change)], on: connection)
+        try connection.execute(PeopleQueries.count([[person.committee.sqlValue, change.sqlValue]]))
+        let delta = CounterDelta(person.committee, .personsRegistered, on: createdAt.day, by: change)
+        try Counters.apply([delta], on: connection)
     }
 
     static func tokenRows(_ tokens: [Int64], _ person: PersonReference) -> [[SQLValue]] {

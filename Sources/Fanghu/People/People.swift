@@ -13,11 +13,19 @@ package struct People: Sendable {
     }
 
     /// The person, or nil; opened and unmasked.
+    ///
+    /// A fact may point to the committee where the person lived at that time: who has moved is found all the same.
     package func person(_ reference: PersonReference, on connection: any Connection) throws -> Person? {
+        if let here = try resident(reference, on: connection) { return here }
+        return try connection.first(PeopleQueries.moved([reference.id]), as: PersonRow.self)?.person(vault)
+    }
+
+    /// The person, if they are in the register of that committee now; opened and unmasked.
+    package func resident(_ reference: PersonReference, on connection: any Connection) throws -> Person? {
         try connection.first(PeopleQueries.person(reference), as: PersonRow.self)?.person(vault)
     }
 
-    /// Masked persons for the lists of other rooms, by id.
+    /// Masked persons for the lists of other rooms, by id; those who have moved are among them.
     package func masked(
         _ references: some Sequence<PersonReference>,
         on connection: any Connection
@@ -30,6 +38,12 @@ package struct People: Sendable {
                 for row in try connection.all(PeopleQueries.persons(part, of: committee), as: PersonRow.self) {
                     found[row.reference.id] = try MaskedPerson(row.person(vault))
                 }
+            }
+        }
+        let moved = Set(references.map(\.id)).filter { found[$0] == nil }.sorted()
+        for part in moved.parts(of: 200) {
+            for row in try connection.all(PeopleQueries.moved(Array(part)), as: PersonRow.self) {
+                found[row.reference.id] = try MaskedPerson(row.person(vault))
             }
         }
         return found
@@ -72,10 +86,13 @@ package struct People: Sendable {
 package struct FoundPerson: Hashable, Sendable {
     package let person: PersonReference
     package let finding: Finding
+    /// False when the document is known under another name: somebody has to compare.
+    package let nameAgrees: Bool
 
-    package init(person: PersonReference, finding: Finding) {
+    package init(person: PersonReference, finding: Finding, nameAgrees: Bool = true) {
         self.person = person
         self.finding = finding
+        self.nameAgrees = nameAgrees
     }
 
     /// How the person was found.

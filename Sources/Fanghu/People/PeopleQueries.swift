@@ -20,6 +20,15 @@ package enum PeopleQueries {
         """
     }
 
+    /// Persons wherever they are now, for facts that point to where they were; index by id, at most 200.
+    static func moved(_ ids: [PersonID]) -> SQL {
+        """
+        SELECT committee, id, sealed, document_pending, created_at, updated_at, version
+        FROM person
+        WHERE id IN \(list: ids)
+        """
+    }
+
     /// A page of the register in the order of its key; primary key.
     package static func page(in scope: Scope, after: PersonReference?, limit: Int) -> SQL {
         """
@@ -172,10 +181,31 @@ package enum PeopleQueries {
         """
     }
 
-    /// Committees whose stored count is not that of their rows, for `fanghu verify`; reads all of the register.
+    /// Persons by committee and day of registration, for the recount; reads all of the register.
+    static func registered() -> SQL {
+        """
+        SELECT committee, \(Recount.day(of: "created_at")), COUNT(*)
+        FROM person
+        GROUP BY 1, 2
+        """
+    }
+
+    /// Documents whose holder is not where the look-up says; reads all of the look-up.
+    package static func withoutHolder() -> SQL {
+        """
+        SELECT committee, 'person:' || person
+        FROM document_index
+        WHERE NOT EXISTS (
+            SELECT 1 FROM person
+            WHERE person.committee = document_index.committee AND person.id = document_index.person
+        )
+        """
+    }
+
+    /// Committees whose stored count is not that of their rows; reads all of the register.
     package static func miscounted() -> SQL {
         """
-        SELECT c.committee
+        SELECT c.committee, 'persons'
         FROM (
             SELECT committee, persons AS stored, CAST(0 AS BIGINT) AS counted FROM person_committee
             UNION ALL

@@ -18,6 +18,7 @@ enum PeopleSchema {
                     PRIMARY KEY (committee, id)
                 )
                 """,
+                "CREATE INDEX person_by_id ON person (id)",
                 "CREATE INDEX person_pending ON person (committee, id) WHERE document_pending = 1",
                 // Keyed hashes of one and two characters and the like; what they stand for is in the vault alone.
                 """

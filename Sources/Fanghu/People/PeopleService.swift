@@ -55,7 +55,7 @@ package struct PeopleService: Sendable {
 
     /// A person that must be there; a stranger's and a missing one look alike.
     func existing(_ reference: PersonReference, on connection: any Connection) throws -> Person {
-        guard let person = try people.person(reference, on: connection) else { throw PeopleRefusal.unknownPerson }
+        guard let person = try people.resident(reference, on: connection) else { throw PeopleRefusal.unknownPerson }
         return person
     }
 }

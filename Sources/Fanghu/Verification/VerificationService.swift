@@ -30,6 +30,7 @@ package struct VerificationService: Sendable {
             var recount = Recount()
             try ObservationRecount.add(to: &recount, on: connection)
             try ArrivalsRecount.add(to: &recount, on: connection)
+            try PeopleRecount.add(to: &recount, on: connection)
             try DispatchRecount.add(to: &recount, on: connection)
             let differences = try Counters.differences(from: recount, on: connection)
             let violations = try VerificationQueries.all.flatMap { invariant, statement in
@@ -52,7 +53,8 @@ package struct VerificationService: Sendable {
 enum VerificationQueries {
     static let all: [(invariant: String, statement: SQL)] = [
         ("I-1", unobserved), ("I-3", leadsWithoutTask), ("I-4", observedTwice), ("I-4", withoutClaim),
-        ("I-7", feverWithoutTask),
+        ("I-7", feverWithoutTask), ("people.count", PeopleQueries.miscounted()),
+        ("people.document", PeopleQueries.withoutHolder()),
     ]
 
     /// A confirmed arrival whose class asks for an observation and that has none.

@@ -141,6 +141,14 @@ struct PeopleServiceTests {
             #expect(try await desk.service.page(under: Desk.first, for: both).total == 0)
             let draft = Desk.draft("张三", number: 1, phone: 1)
             #expect(try await desk.service.register(draft, in: Desk.second, by: both) == .known(moved))
+            // A fact of the old committee still finds the person; the old committee's desk does not.
+            let masked = try await database.read { try desk.people.masked([person.reference], on: $0) }
+            #expect(masked[person.id] == moved)
+            await #expect(throws: PeopleRefusal.unknownPerson) {
+                try await desk.service.show(person.reference, reason: "上门核实", by: worker)
+            }
+            let report = try await VerificationService(database: database).verify()
+            #expect(report.ok, "\(report)")
         }
     }
 
@@ -160,6 +168,9 @@ struct PeopleServiceTests {
             #expect(again == FoundPerson(person: first.person, finding: .sameNameAndPhone))
             let elsewhere = try await found(Desk.draft("张三", number: 1), in: Desk.second)
             #expect(elsewhere == FoundPerson(person: first.person, finding: .sameDocument))
+            let stranger = try await found(Desk.draft("王五", number: 1), in: Desk.second)
+            #expect(stranger.person == first.person)
+            #expect(!stranger.nameAgrees)
             #expect(try await found(Desk.draft("张三", number: 2, phone: 1), in: Desk.first).finding == .registered)
             #expect(try await found(Desk.draft("李四", phone: 1), in: Desk.first).finding == .registered)
             #expect(try await found(Desk.draft("李四", phone: 1), in: Desk.second).finding == .registered)
