@@ -80,7 +80,9 @@ extension DayRecord.Draft {
         if atHome != nil, confirmedBy == nil, source == .worker {
             problems.append(DayRecordRefusal.confirmationMissing)
         }
-        guard problems.isEmpty, let first, let slot = version.slots.slot(at: taken) else { throw Refusals(problems) }
+        let slot = version.slots.slot(at: taken)
+        if slot == nil { problems.append(DayRecordRefusal.noSlots) }
+        guard problems.isEmpty, let first, let slot else { throw Refusals(problems) }
         let counted = second ?? first
         return DayRecord(
             slot: slot,
@@ -116,6 +118,7 @@ package enum DayRecordRefusal: Refusal, Hashable {
     case temperatureMissing
     case secondReadingNeeded(Temperature)
     case confirmationMissing
+    case noSlots
 
     /// Clocks of phones are a little off.
     static let toleranceMinutes = 5
@@ -129,6 +132,7 @@ package enum DayRecordRefusal: Refusal, Hashable {
         case .temperatureMissing: "dayRecord.temperatureMissing"
         case .secondReadingNeeded: "dayRecord.secondReadingNeeded"
         case .confirmationMissing: "dayRecord.confirmationMissing"
+        case .noSlots: "dayRecord.noSlots"
         }
     }
 
@@ -138,6 +142,7 @@ package enum DayRecordRefusal: Refusal, Hashable {
         case .temperatureMissing: "temperature"
         case .secondReadingNeeded: "secondReading"
         case .confirmationMissing: "confirmedBy"
+        case .noSlots: nil
         }
     }
 
@@ -148,6 +153,7 @@ package enum DayRecordRefusal: Refusal, Hashable {
         case .temperatureMissing: Words("请填写体温", "Enter the temperature")
         case .secondReadingNeeded(let temperature):
             Words("体温\(temperature)℃不寻常，请再测一次", "\(temperature) °C is unusual; measure once more")
+        case .noSlots: Words("现行方案不要求测温", "The version in force asks for no temperatures")
         case .confirmationMissing: Words("请选择如何确认在家", "Say how it was made sure that the person is at home")
         }
     }
