@@ -47,6 +47,7 @@ package struct Policy: Sendable {
         under place: DivisionID? = nil,
         at instant: Instant
     ) throws(AccessRefusal) -> Scope {
+        if case .system = actor { return try everywhere(under: place) }
         let appointments = try appointments(of: actor, allowing: permission, at: instant)
         let held = ScopeRanges.merged(appointments.flatMap { ranges($0.place) })
         guard let place else {
@@ -73,6 +74,14 @@ package struct Policy: Sendable {
             throw .outsideTerritory
         }
         return Authority(account: actor.account, actorKind: actor.kind, role: appointment.role, instant: instant)
+    }
+
+    /// The console and the jobs act for the whole installation; what they do stands in the record of acts.
+    private func everywhere(under place: DivisionID?) throws(AccessRefusal) -> Scope {
+        guard let place else { return Scope(ranges: [0...Int64.max]) }
+        let wanted = ranges(place)
+        guard !wanted.isEmpty else { throw .unknownPlace }
+        return Scope(ranges: ScopeRanges.merged(wanted))
     }
 
     private func covers(_ held: DivisionID, _ place: DivisionID) -> Bool {

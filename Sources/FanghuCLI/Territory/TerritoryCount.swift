@@ -1,40 +1,32 @@
 import ArgumentParser
 import Fanghu
-import Store
 
 /// Counts divisions.
 struct TerritoryCount: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "count",
-        abstract: "Count the divisions of each level below one of them.",
-        discussion: "Quasi-townships and virtual communities are in `total` and not in `count`."
+        abstract: "Count the divisions below one, level by level.",
+        discussion: "fanghu territory count --under 31 --json"
     )
 
-    @OptionGroup var database: DatabaseOptions
-
-    @Option(help: "A code of 2 to 12 digits, such as 310105.")
+    @Option(help: "The code of a division, 2 to 12 digits.")
     var under: String
 
-    @Flag(help: "Print JSON.")
+    @Flag(help: "Answer in JSON.")
     var json = false
 
-    func validate() throws {
-        if DivisionID(under) == nil { throw ValidationError("--under is no code: \(under)") }
-    }
+    @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        try await Output.reporting {
-            guard let id = DivisionID(under) else { return }
-            let database = try await database.open()
-            let territory = try await TerritoryInForce(database).current
-            try await database.close()
-            let place = territory.node(code: DivisionCode(id))?.id ?? id
-            guard let counts = territory.countDocument(under: place, in: Output.language) else {
-                throw TerritoryRefusal.divisionUnknown(id)
-            }
-            if json { return try Output.json(counts) }
-            Output.line(counts.name)
-            for level in counts.levels { Output.line("\(level.level) \(level.name): \(level.count) of \(level.total)") }
+        let assembly = try await Assembly(options, .asItIs)
+        guard let id = DivisionID(under),
+            let document = assembly.territory.current.countDocument(under: id, in: Console.language)
+        else { throw AccessRefusal.unknownPlace }
+        if json {
+            try Console.say(json: document)
+        } else {
+            Console.say("\(document.name) \(document.under)")
+            for level in document.levels { Console.say("\(level.name)\t\(level.count)\t\(level.total)") }
         }
     }
 }

@@ -1,67 +1,59 @@
 import ArgumentParser
 import Fanghu
 import Foundation
-import Store
 
 /// Imports a yearly list of divisions.
 struct TerritoryImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import the national 12-digit list over the present one.",
+        abstract: "Import a list of 12-digit division codes, over last year's if there is one.",
         discussion: """
-            Columns are found by their headings: code and name must be there; parent, level and urban–rural class may \
-            be. Divisions that were renumbered, renamed or moved keep their own id; what is doubtful waits for \
-            `territory decide`. Rows that cannot be used are listed, and the others are imported.
+            fanghu territory import shanghai.csv --dry-run --json
+            Next year's list keeps our own ids: what was renumbered, renamed or moved stays the same committee, and what
+            is doubtful is listed for somebody to decide.
             """
     )
 
-    @OptionGroup var database: DatabaseOptions
-
-    @Argument(help: "The list: CSV in UTF-8, UTF-16 or GB18030.", completion: .file(extensions: ["csv"]))
+    @Argument(help: "The file: CSV with code and name, UTF-8 or GB18030.")
     var file: String
 
-    @Flag(help: "Report what would happen and change nothing.")
+    @Flag(help: "Do everything and take it back: the report is that of the import.")
     var dryRun = false
 
-    @Option(help: "The day from which the list holds, YYYY-MM-DD; today when absent.")
+    @Option(help: "The day from which the list holds, YYYY-MM-DD; today if not given.")
     var asOf: String?
 
-    @Flag(help: "Print the report as JSON.")
+    @Flag(help: "Answer in JSON.")
     var json = false
 
-    func validate() throws {
-        if let asOf, CivilDate(asOf) == nil { throw ValidationError("--as-of is no day: \(asOf)") }
-    }
+    @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        try await Output.reporting {
-            let url = URL(filePath: file)
-            let bytes = try Array(Data(contentsOf: url))
-            let database = try await database.open()
-            let report = try await TerritoryCommand.service(database)
-                .importEdition(
-                    bytes,
-                    named: url.lastPathComponent,
-                    asOf: asOf.flatMap { CivilDate($0) },
-                    dryRun: dryRun,
-                    by: TerritoryCommand.actor
-                )
-            try await database.close()
-            try print(report.document(in: Output.language))
+        let day = try asOf.map { text in
+            guard let day = CivilDate(text) else { throw ValidationError("--as-of is a day, YYYY-MM-DD") }
+            return day
         }
-    }
-
-    private func print(_ report: EditionReport.Document) throws {
-        guard !json else { return try Output.json(report) }
-        for problem in report.errors {
-            Output.line("line \(problem.row), \(problem.column): \(problem.message) [\(problem.code)]")
-        }
-        for proposal in report.proposals { Output.line("? \(proposal.id) \(proposal.question)") }
-        Output.line(
-            """
-            \(report.rows) rows: \(report.created) created, \(report.changed) changed, \(report.unchanged) unchanged, \
-            \(report.retired) retired, \(report.errors.count) problems, \(report.proposals.count) questions
-            """
+        let bytes = try InputFile(file).bytes()
+        let assembly = try await Assembly(options, .migrate)
+        let report = try await assembly.territoryService.importEdition(
+            bytes,
+            named: URL(fileURLWithPath: file).lastPathComponent,
+            asOf: day,
+            dryRun: dryRun,
+            by: assembly.console
         )
+        let document = report.document(in: Console.language)
+        if json {
+            try Console.say(json: document)
+        } else {
+            Console.say(
+                "rows \(document.rows), created \(document.created), changed \(document.changed), "
+                    + "unchanged \(document.unchanged), retired \(document.retired), errors \(document.errors.count), "
+                    + "to decide \(document.proposals.count)"
+            )
+            for error in document.errors.prefix(20) {
+                Console.note("row \(error.row) \(error.column): \(error.message) (\(error.code))")
+            }
+        }
     }
 }

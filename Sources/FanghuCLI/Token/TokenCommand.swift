@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// Tokens for programs that use the API.
+struct TokenCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "token",
+        abstract: "Make tokens for programs that use the API.",
+        subcommands: [TokenCreate.self]
+    )
+}
