@@ -15,8 +15,8 @@ struct FanghuCommand: AsyncParsableCommand {
               FANGHU_DATABASE=postgresql://fanghu@localhost/fanghu fanghu serve
             """,
         subcommands: [
-            Serve.self, Demo.self, TerritoryCommand.self, ImportCommand.self, ExportCommand.self, UserCommand.self,
-            TokenCommand.self, Verify.self, AuditCommand.self, Backup.self, Restore.self, Doctor.self,
+            Serve.self, TerritoryCommand.self, UserCommand.self,
+            TokenCommand.self, Verify.self, AuditCommand.self,
         ]
     )
 

@@ -17,7 +17,7 @@ enum EdgeHarness {
             switch credential {
             case .session(secret), .bearer(token):
                 guard let account = AccountID("00000000-0000-7000-8000-000000000001") else { return nil }
-                return Visitor(account: account, name: "王秀兰", credential: credential)
+                return Visitor(account: account, name: "王秀兰", credential: credential, actor: .visitor)
             case .session, .bearer: return nil
             }
         }

@@ -29,7 +29,12 @@ struct Mishap {
         case let known as any EdgeFault: self.init(known.mishap)
         case is NIOTooManyBytesError: self = .tooLarge
         case let http as any HTTPResponseError: self.init(http: http)
-        default: self = .fault
+        default:
+            guard let refusal = StoreRefusal(error) else {
+                self = .fault
+                return
+            }
+            self.init(refusals: [refusal])
         }
     }
 

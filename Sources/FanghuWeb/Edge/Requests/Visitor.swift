@@ -8,8 +8,11 @@ package struct Visitor: Sendable {
     /// As the pages' corner shows it.
     package let name: String
     package let credential: Credential
+    /// What services are told about who asks.
+    package let actor: Actor
 
-    package init(account: AccountID, name: String, credential: Credential) {
+    package init(account: AccountID, name: String, credential: Credential, actor: Actor) {
+        self.actor = actor
         self.account = account
         self.name = name
         self.credential = credential

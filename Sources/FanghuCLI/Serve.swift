@@ -1,0 +1,115 @@
+import ArgumentParser
+import Fanghu
+import FanghuWeb
+import Hummingbird
+import Logging
+import ServiceLifecycle
+
+/// Serves pages and API, and runs the jobs of the minute.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the pages and the API.",
+        discussion: """
+            fanghu serve --port 8080
+            fanghu serve --host 0.0.0.0 --port 443 --certificate chain.pem --key key.pem
+            With a certificate it speaks TLS and HTTP/2. SIGTERM ends it after the requests that are under way.
+            """
+    )
+
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port; 0 takes a free one.")
+    var port = 8080
+
+    @Option(help: "The certificate chain, PEM.")
+    var certificate: String?
+
+    @Option(help: "The certificate's private key, PEM.")
+    var key: String?
+
+    @Flag(help: "A proxy in front speaks TLS: cookies are marked secure.")
+    var behindTLS = false
+
+    @Flag(help: "Write no line for each request.")
+    var quiet = false
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() async throws {
+        guard (certificate == nil) == (key == nil) else {
+            throw ValidationError("--certificate and --key go together")
+        }
+        let assembly = try await Assembly(options, .migrate)
+        var logger = Logger(label: "fanghu")
+        logger.logLevel = .info
+        let accounts = assembly.accounts()
+        let sessions = assembly.sessions(accounts)
+        let observations = assembly.observations
+        let intake = observations.makeIntake()
+        let database = assembly.database
+        let edge = try Edge(
+            settings,
+            share: ShareFolder(option: options.shareFolder),
+            visitors: StaffVisitors(sessions),
+            probe: { try await database.probe() },
+            logger: logger
+        )
+        Site.add(services(assembly, accounts, sessions, observations, intake), to: edge)
+        let host = host
+        let scheme = settings.tls == nil ? "http" : "https"
+        let application = try edge.application { port in Console.note("fanghu: \(scheme)://\(host):\(port)/") }
+        let jobs = Jobs(observations: observations, territory: assembly.territory, logger: logger)
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: jobs, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: application, successTerminationBehavior: .gracefullyShutdownGroup),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+        try await database.close()
+    }
+
+    private var settings: EdgeSettings {
+        var settings = EdgeSettings()
+        settings.host = host
+        settings.port = port
+        settings.isBehindTLS = behindTLS
+        settings.isLoggingRequests = !quiet
+        settings.signIn = "/sign-in"
+        if let certificate, let key { settings.tls = TLSFiles(certificate: certificate, key: key) }
+        return settings
+    }
+
+    private func services(
+        _ assembly: Assembly,
+        _ accounts: AccountService,
+        _ sessions: SessionService,
+        _ observations: ObservationService,
+        _ intake: DayRecordIntake
+    ) -> SiteServices {
+        let territory = assembly.territory
+        return SiteServices(
+            sessions: sessions,
+            accounts: accounts,
+            arrivals: assembly.arrivals,
+            observations: observations,
+            intake: intake,
+            people: assembly.people,
+            peopleService: assembly.peopleService,
+            places: assembly.places,
+            dispatch: assembly.dispatch,
+            figures: assembly.figures,
+            audit: assembly.audit,
+            feed: assembly.feed,
+            texts: assembly.texts,
+            territory: { territory.current },
+            context: assembly.context
+        )
+    }
+}

@@ -1,0 +1,92 @@
+package import Fanghu
+import HTTPTypes
+import Hummingbird
+
+/// The registrations in the API.
+///
+/// | address | method | who | act |
+/// | --- | --- | --- | --- |
+/// | `/api/v1/registrations` | POST | anybody; staff: registerArrivals | register |
+/// | `/api/v1/arrivals/{id}/confirm` | POST | resolveLeads | confirmDwelling |
+package enum ArrivalsAPIAddress: Address {
+    case registrations
+    case confirm(Slot<ArrivalID>)
+
+    package static let all: [ArrivalsAPIAddress] = [.registrations, .confirm("id")]
+
+    package var path: String {
+        switch self {
+        case .registrations: "/api/v1/registrations"
+        case .confirm(let id): "/api/v1/arrivals/\(id)/confirm"
+        }
+    }
+}
+
+/// Answers the API's requests about arrivals.
+package struct ArrivalsAPI: Sendable {
+    let service: ArrivalsService
+
+    package init(service: ArrivalsService) {
+        self.service = service
+    }
+
+    package func add(to routes: Routes) {
+        routes.post(ArrivalsAPIAddress.registrations, use: register)
+        routes.post(ArrivalsAPIAddress.confirm("id"), use: confirm)
+    }
+
+    @Sendable func register(_ request: Request, _ context: FanghuRequestContext) async throws -> Response {
+        let body = try await request.decodeStrict(RegistrationBody.self, context: context)
+        let receipt = try await service.register(
+            body.draft,
+            id: body.id,
+            in: body.committee,
+            source: .api,
+            by: context.visitor?.actor ?? .visitor
+        )
+        let link = "/r/o/\(receipt.link.text)"
+        return try .json(
+            RegistrationAnswer(receipt, link: link, in: context.language),
+            status: receipt.isRepeat ? .ok : .created
+        )
+    }
+
+    @Sendable func confirm(_ request: Request, _ context: FanghuRequestContext) async throws -> Response {
+        let actor = try context.signedIn().actor
+        let id = try context.value(of: "id", as: ArrivalID.self)
+        let body = try await request.decodeStrict(ConfirmationBody.self, context: context)
+        let confirmed = try await service.confirmDwelling(
+            of: id,
+            address: body.address,
+            dwelling: body.dwelling,
+            by: actor
+        )
+        return try .json(ConfirmationAnswer(confirmed))
+    }
+}
+
+/// The dwelling as a worker confirmed it.
+struct ConfirmationBody: StrictDraft {
+    let address: String
+    let dwelling: PlaceID?
+
+    enum CodingKeys: String, CodingKey {
+        case address
+        case dwelling
+    }
+}
+
+/// What a confirmation led to.
+struct ConfirmationAnswer: Encodable {
+    let id: ArrivalID
+    let state: String
+    let disposition: Disposition
+    let observation: ObservationID?
+
+    init(_ confirmed: ConfirmedArrival) {
+        id = confirmed.row.key.id
+        state = confirmed.row.state.name
+        disposition = confirmed.classification.disposition
+        observation = confirmed.observation?.id
+    }
+}

@@ -1,0 +1,65 @@
+package import Fanghu
+
+/// The services that the web answers with, put together once by whoever starts the server.
+package struct SiteServices: Sendable {
+    package let sessions: SessionService
+    package let accounts: AccountService
+    package let arrivals: ArrivalsService
+    package let observations: ObservationService
+    package let intake: DayRecordIntake
+    package let people: People
+    package let peopleService: PeopleService
+    package let places: PlacesService
+    package let dispatch: DispatchService
+    package let figures: FiguresService
+    package let audit: AuditService
+    package let feed: Feed
+    package let texts: LegalTexts
+    package let territory: @Sendable () -> Territory
+    package let context: Context
+
+    package init(
+        sessions: SessionService,
+        accounts: AccountService,
+        arrivals: ArrivalsService,
+        observations: ObservationService,
+        intake: DayRecordIntake,
+        people: People,
+        peopleService: PeopleService,
+        places: PlacesService,
+        dispatch: DispatchService,
+        figures: FiguresService,
+        audit: AuditService,
+        feed: Feed,
+        texts: LegalTexts,
+        territory: @escaping @Sendable () -> Territory,
+        context: Context
+    ) {
+        self.sessions = sessions
+        self.accounts = accounts
+        self.arrivals = arrivals
+        self.observations = observations
+        self.intake = intake
+        self.people = people
+        self.peopleService = peopleService
+        self.places = places
+        self.dispatch = dispatch
+        self.figures = figures
+        self.audit = audit
+        self.feed = feed
+        self.texts = texts
+        self.territory = territory
+        self.context = context
+    }
+}
+
+/// Hangs every room's routes into the edge.
+package enum Site {
+    package static func add(_ services: SiteServices, to edge: Edge) {
+        let routes = edge.routes
+        ObservationAPI(service: services.observations, intake: services.intake, people: services.people)
+            .add(to: routes)
+        ArrivalsAPI(service: services.arrivals).add(to: routes)
+        FiguresAPI(service: services.figures).add(to: routes)
+    }
+}
