@@ -4,6 +4,8 @@ import FanghuWeb
 import Hummingbird
 import Logging
 import ServiceLifecycle
+import Store
+import UnixSignals
 
 /// Serves pages and API, and runs the jobs of the minute.
 struct Serve: AsyncParsableCommand {

@@ -4,7 +4,7 @@ import Foundation
 package struct DatabaseURL: Hashable, Sendable {
     package let engine: Engine
     /// The file's path, or the whole address as libpq takes it, password included.
-    let target: String
+    package let target: String
 
     package init(_ text: String) throws(DatabaseURLFault) {
         if text.hasPrefix("sqlite:") {

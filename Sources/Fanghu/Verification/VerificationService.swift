@@ -32,6 +32,7 @@ package struct VerificationService: Sendable {
             try ArrivalsRecount.add(to: &recount, on: connection)
             try PeopleRecount.add(to: &recount, on: connection)
             try DispatchRecount.add(to: &recount, on: connection)
+            try PlacesRecount.add(to: &recount, on: connection)
             let differences = try Counters.differences(from: recount, on: connection)
             let violations = try VerificationQueries.all.flatMap { invariant, statement in
                 try connection.rows(statement)

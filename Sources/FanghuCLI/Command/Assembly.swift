@@ -24,8 +24,14 @@ struct Assembly {
         let url = try options.databaseURL
         let database = try await Database(url: url)
         switch preparation {
-        case .migrate: try await database.migrate(MigrationList.all)
-        case .asItIs: try await database.check(MigrationList.all)
+        case .migrate: try await database.migrate(MigrationList.all, at: context.now.microseconds)
+        case .asItIs:
+            guard try await database.isCurrent(MigrationList.all) else {
+                throw Complaint(
+                    "数据库尚未准备或版本较旧，请先运行 fanghu serve 或 fanghu demo。",
+                    "The database is empty or older than this program; run fanghu serve or fanghu demo first."
+                )
+            }
         }
         let territory = try await TerritoryInForce(database)
         let data = try options.dataFolder

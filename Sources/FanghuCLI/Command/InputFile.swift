@@ -10,8 +10,8 @@ struct InputFile {
     }
 
     func bytes() throws -> [UInt8] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
             throw Complaint("没有文件 \(path)。", "There is no file \(path).")
         }
         let data = try Data(contentsOf: URL(fileURLWithPath: path))

@@ -5,6 +5,6 @@ struct TerritoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "territory",
         abstract: "Import the national list of divisions and count what is in it.",
-        subcommands: [TerritoryImport.self, TerritoryCount.self]
+        subcommands: [TerritoryImport.self, TerritoryCount.self, TerritoryProposals.self, TerritoryDecide.self]
     )
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Fanghu
-import Store
 
 /// Answers one question.
 struct TerritoryDecide: AsyncParsableCommand {
@@ -10,13 +9,13 @@ struct TerritoryDecide: AsyncParsableCommand {
         discussion: "Take the id from `territory proposals`."
     )
 
-    @OptionGroup var database: DatabaseOptions
-
     @Argument(help: "The id of the question.")
     var id: String
 
     @Flag(exclusivity: .exclusive, help: "The answer.")
     var answer: Answer
+
+    @OptionGroup var options: GlobalOptions
 
     enum Answer: String, EnumerableFlag {
         case confirm
@@ -28,13 +27,9 @@ struct TerritoryDecide: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try await Output.reporting {
-            guard let id = DivisionProposalID(id) else { return }
-            let database = try await database.open()
-            let service = try await TerritoryCommand.service(database)
-            try await service.decide(id, confirm: answer == .confirm, by: TerritoryCommand.actor)
-            try await database.close()
-            Output.line(answer == .confirm ? "confirmed" : "rejected")
-        }
+        guard let id = DivisionProposalID(id) else { return }
+        let assembly = try await Assembly(options, .asItIs)
+        try await assembly.territoryService.decide(id, confirm: answer == .confirm, by: assembly.console)
+        Console.say(answer == .confirm ? "confirmed" : "rejected")
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Fanghu
-import Store
 
 /// Lists what imports left to a person.
 struct TerritoryProposals: AsyncParsableCommand {
@@ -9,19 +8,15 @@ struct TerritoryProposals: AsyncParsableCommand {
         abstract: "List the doubtful matches that wait for an answer."
     )
 
-    @OptionGroup var database: DatabaseOptions
-
     @Flag(help: "Print JSON.")
     var json = false
 
+    @OptionGroup var options: GlobalOptions
+
     func run() async throws {
-        try await Output.reporting {
-            let database = try await database.open()
-            let questions = try await TerritoryCommand.service(database).questions()
-            try await database.close()
-            let documents = questions.map { $0.document(in: Output.language) }
-            if json { return try Output.json(documents) }
-            for document in documents { Output.line("\(document.id) \(document.question)") }
-        }
+        let assembly = try await Assembly(options, .asItIs)
+        let documents = try await assembly.territoryService.questions().map { $0.document(in: Console.language) }
+        if json { return try Console.say(json: documents) }
+        for document in documents { Console.say("\(document.id) \(document.question)") }
     }
 }
