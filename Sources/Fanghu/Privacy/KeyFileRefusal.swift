@@ -5,6 +5,8 @@ package enum KeyFileRefusal: Refusal, Equatable {
     case readableByOthers(String)
     case damaged(String)
     case notWritable(String)
+    /// The keys are in order, but they did not write this database.
+    case otherInstallation
 
     package var code: String {
         switch self {
@@ -13,13 +15,14 @@ package enum KeyFileRefusal: Refusal, Equatable {
         case .readableByOthers: "keyFile.readableByOthers"
         case .damaged: "keyFile.damaged"
         case .notWritable: "keyFile.notWritable"
+        case .otherInstallation: "keyFile.otherInstallation"
         }
     }
 
     package var kind: RefusalKind {
         switch self {
         case .absent: .absent
-        case .exists: .conflict
+        case .exists, .otherInstallation: .conflict
         case .readableByOthers, .damaged, .notWritable: .invalid
         }
     }
@@ -31,6 +34,7 @@ package enum KeyFileRefusal: Refusal, Equatable {
         case .readableByOthers(let path):
             Words("密钥文件可被他人读取，请执行 chmod 600 \(path)", "Others can read the key file; run chmod 600 \(path)")
         case .damaged(let path): Words("密钥文件已损坏：\(path)", "The key file is damaged: \(path)")
+        case .otherInstallation: Words("密钥文件不属于这个数据库", "The key file belongs to another database")
         case .notWritable(let path): Words("无法写入密钥文件：\(path)", "The key file cannot be written: \(path)")
         }
     }

@@ -12,4 +12,5 @@ package enum MigrationList {
         + TerritorySchema.migrations
         + PeopleSchema.migrations
         + PlacesSchema.migrations
+        + PrivacySchema.migrations
 }
