@@ -54,8 +54,8 @@ package struct VerificationService: Sendable {
 enum VerificationQueries {
     static let all: [(invariant: String, statement: SQL)] = [
         ("I-1", unobserved), ("I-3", leadsWithoutTask), ("I-4", observedTwice), ("I-4", withoutClaim),
-        ("I-7", feverWithoutTask), ("people.count", PeopleQueries.miscounted()),
-        ("people.document", PeopleQueries.withoutHolder()),
+        ("I-7", feverWithoutTask), ("people.count", People.miscounted()),
+        ("people.document", People.withoutHolder()),
     ]
 
     /// A confirmed arrival whose class asks for an observation and that has none.
