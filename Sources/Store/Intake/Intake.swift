@@ -22,6 +22,7 @@ package actor Intake<Fact: Sendable, Answer: Sendable, Effect: Sendable> {
     private let committed: @Sendable (Effect) -> Void
 
     private var line = WaitingLine<Request>()
+    private var factsInLine = 0
     /// Facts that were accepted and are not answered yet.
     private var load = 0
     private var busyLanes = 0
@@ -31,8 +32,8 @@ package actor Intake<Fact: Sendable, Answer: Sendable, Effect: Sendable> {
     /// - Parameters:
     ///   - capacity: how many facts may be unanswered at once; beyond it a submission is refused with `IntakeFull`.
     ///   - batchLimit: how many facts a transaction takes; a larger submission has one of its own.
-    ///   - lanes: how many transactions may be under way: 1 on SQLite, which has one writer. More on PostgreSQL pay
-    ///     only when their facts seldom touch the same rows, counters included.
+    ///   - lanes: how many transactions may be under way: 1 on SQLite, which has one writer. On PostgreSQL a few; a
+    ///     further lane opens only for a full transaction.
     ///   - process: runs in the transaction, perhaps more than once; it changes nothing but the database. An answer of
     ///     `.failure` fails its fact alone and stores what the others wrote; a thrown error rolls all of them back.
     ///   - committed: told of each transaction after its COMMIT, before the answers.
@@ -71,7 +72,8 @@ package actor Intake<Fact: Sendable, Answer: Sendable, Effect: Sendable> {
         load += facts.count
         return try await withCheckedThrowingContinuation { waiting in
             line.append(Request(facts: facts, waiting: waiting))
-            guard busyLanes < lanes else { return }
+            factsInLine += facts.count
+            guard busyLanes < lanes, needsLane(besides: busyLanes) else { return }
             busyLanes += 1
             Task { await self.drain() }
         }
@@ -86,7 +88,8 @@ package actor Intake<Fact: Sendable, Answer: Sendable, Effect: Sendable> {
 
     /// One lane at work: transaction after transaction until nobody waits.
     private func drain() async {
-        while let requests = nextRequests() {
+        while needsLane(besides: busyLanes - 1) {
+            let requests = nextRequests()
             let answers = await Self.run(requests[...], database: database, process: process, committed: committed)
             // Before the answers: whoever has one may submit again at once, and must find room.
             for request in requests { load -= request.facts.count }
@@ -98,8 +101,13 @@ package actor Intake<Fact: Sendable, Answer: Sendable, Effect: Sendable> {
         closing = []
     }
 
-    /// The requests of the next transaction, as many as the limit lets together; nil when nobody waits.
-    private func nextRequests() -> [Request]? {
+    /// A second lane is for full transactions only: split small ones cost twice the syncs and meet on the counters.
+    private func needsLane(besides others: Int) -> Bool {
+        others == 0 ? !line.isEmpty : factsInLine >= batchLimit
+    }
+
+    /// The requests of the next transaction, as many as the limit lets together.
+    private func nextRequests() -> [Request] {
         var requests: [Request] = []
         var count = 0
         while let next = line.first, requests.isEmpty || count + next.facts.count <= batchLimit {
@@ -107,7 +115,8 @@ package actor Intake<Fact: Sendable, Answer: Sendable, Effect: Sendable> {
             requests.append(next)
             count += next.facts.count
         }
-        return requests.isEmpty ? nil : requests
+        factsInLine -= count
+        return requests
     }
 
     /// Runs requests in one transaction; when it fails, each half of them again, down to the one that is to blame.
