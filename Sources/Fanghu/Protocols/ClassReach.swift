@@ -2,20 +2,20 @@
 ///
 /// Each question a predicate asks is taken as true or false in every combination that can be; with the few questions of a
 /// real document these are a few thousand.
-struct ClassReach {
+package struct ClassReach {
     private let predicates: [Predicate]
     private let questions: [Predicate]
 
     /// More questions than this are not tried out; such a document is taken as it is.
     private static let questionLimit = 14
 
-    init(_ predicates: [Predicate]) {
+    package init(_ predicates: [Predicate]) {
         self.predicates = predicates
         questions = Array(Set(predicates.flatMap(\.questions)))
     }
 
     /// Indices of the classes that never come first.
-    var unreachable: [Int] {
+    package var unreachable: [Int] {
         guard questions.count <= ClassReach.questionLimit else { return [] }
         var reached: Set<Int> = []
         for combination in 0..<(1 << questions.count) {
