@@ -123,7 +123,7 @@ extension ObservationState {
     fileprivate var isProperEnd: Bool {
         switch self {
         case .released, .transferred, .died, .left: true
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease, .cancelled: false
+        case .preparing, .active, .dueForRelease, .cancelled: false
         }
     }
 }

@@ -7,8 +7,6 @@ package struct ObservationFacts: Sendable {
     package var noticeGiven: Bool
     /// The person is being observed elsewhere (I-4); only `activated` asks.
     package var hasOtherActive: Bool
-    /// A fever was reported before it began and no doctor has decided; only `activated` and `doctorNoted` ask.
-    package var hasOpenFever: Bool
     /// Only `releaseSigned` asks.
     package var records: RecordTally
     /// The last record had neither fever nor symptom; only `releaseSigned` asks.
@@ -25,7 +23,6 @@ package struct ObservationFacts: Sendable {
         period: ObservationPeriod,
         noticeGiven: Bool = false,
         hasOtherActive: Bool = false,
-        hasOpenFever: Bool = false,
         records: RecordTally = RecordTally(due: 0, recorded: 0, explained: 0),
         lastRecordIsHarmless: Bool = true,
         testsMissing: Int = 0,
@@ -37,7 +34,6 @@ package struct ObservationFacts: Sendable {
         self.period = period
         self.noticeGiven = noticeGiven
         self.hasOtherActive = hasOtherActive
-        self.hasOpenFever = hasOpenFever
         self.records = records
         self.lastRecordIsHarmless = lastRecordIsHarmless
         self.testsMissing = testsMissing

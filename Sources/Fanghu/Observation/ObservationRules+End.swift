@@ -7,7 +7,7 @@ extension ObservationState {
         _ facts: ObservationFacts
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: throw .notActive
+        case .preparing: throw .notActive
         case .active(let conditions):
             guard facts.isPeriodOver else {
                 throw .periodRunning(daysLeft: facts.period.daysLeft(on: facts.today))
@@ -30,10 +30,10 @@ extension ObservationState {
         _ facts: ObservationFacts
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease:
+        case .preparing, .active, .dueForRelease:
             let step = ObservationOutcome.ended(.transferred(destination), counted: isUnderObservation)
             guard destination == .central else { return step }
-            guard !conditions.isFeverish, !facts.hasOpenFever else { throw .feverUnanswered }
+            guard !conditions.isFeverish else { throw .feverUnanswered }
             let rest = ObservationFollowUp.continueCentrally(facts.period.moved(to: .central))
             return ObservationOutcome(step.state, step.followUps + (facts.isPeriodOver ? [] : [rest]))
         case .released, .transferred, .cancelled, .died, .left: throw .ended
@@ -43,9 +43,10 @@ extension ObservationState {
     /// Once begun, two persons answer for it, and no fever disappears with it (R-PRIV-13, I-7).
     func afterCancellation(_ cancellation: Cancellation) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed:
+        case .preparing:
+            guard !conditions.isFeverish else { throw .feverUnanswered }
             return ObservationOutcome.ended(.cancelled, counted: false)
-        case .active(let conditions):
+        case .active:
             guard !conditions.isFeverish else { throw .feverUnanswered }
             try cancellation.checkSecondPerson()
             return ObservationOutcome.ended(.cancelled, counted: true)
@@ -58,7 +59,7 @@ extension ObservationState {
 
     func afterDeath() throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease:
+        case .preparing, .active, .dueForRelease:
             ObservationOutcome.ended(.died, counted: isUnderObservation)
         case .released, .transferred, .cancelled, .died, .left: throw .ended
         }
@@ -66,7 +67,7 @@ extension ObservationState {
 
     func afterLeaving() throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease:
+        case .preparing, .active, .dueForRelease:
             guard !conditions.isFeverish else { throw .feverUnanswered }
             return ObservationOutcome.ended(.left, counted: isUnderObservation)
         case .released, .transferred, .cancelled, .died, .left: throw .ended

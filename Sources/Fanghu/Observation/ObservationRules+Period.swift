@@ -7,7 +7,7 @@ extension ObservationState {
         _ facts: ObservationFacts
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease:
+        case .preparing, .active, .dueForRelease:
             guard day > facts.period.event, day <= facts.today else { throw .exposureNotLater }
             return rescheduled(facts.period.restarted(from: day), facts)
         case .released, .transferred, .cancelled, .died, .left: throw .ended
@@ -20,7 +20,7 @@ extension ObservationState {
         _ facts: ObservationFacts
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease:
+        case .preparing, .active, .dueForRelease:
             guard correction.requestedBy != correction.confirmedBy else { throw .secondPersonNeeded }
             guard correction.event <= facts.today else { throw .startInFuture }
             return rescheduled(facts.period.restarted(from: correction.event), facts)
@@ -34,7 +34,7 @@ extension ObservationState {
         _ facts: ObservationFacts
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease:
+        case .preparing, .active, .dueForRelease:
             let converted = converted(by: change, facts)
             let takesNew =
                 switch change.version.transition {
@@ -56,7 +56,7 @@ extension ObservationState {
             of: change.riskClass,
             by: change.version,
             from: facts.period.event,
-            homeIsUnsuitable: self == .homeUnsuitable || facts.isMovedFromHome,
+            homeIsUnsuitable: facts.isMovedFromHome,
             notReleasedBefore: change.version.validFrom
         )
     }
@@ -72,7 +72,7 @@ extension ObservationState {
     /// The timer reached the end: a doctor has to release, the timer does not (I-5).
     func afterPeriod(_ facts: ObservationFacts) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: throw .notActive
+        case .preparing: throw .notActive
         case .active(let conditions):
             guard facts.isPeriodOver else {
                 throw .periodRunning(daysLeft: facts.period.daysLeft(on: facts.today))

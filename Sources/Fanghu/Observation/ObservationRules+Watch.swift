@@ -13,7 +13,7 @@ extension ObservationState {
         // The visit that two missed slots call for is done by whoever went there, not by a late message.
         if record.source == .worker { followUps.append(.closeTasks(.visitAfterMissedSlots, slot: nil)) }
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: throw .notActive
+        case .preparing: throw .notActive
         case .active, .dueForRelease:
             return record.isAlarming ? alarmed(facts, followUps) : ObservationOutcome(self, followUps)
         case .released, .transferred, .cancelled, .died, .left: throw .ended
@@ -26,7 +26,7 @@ extension ObservationState {
         _ facts: ObservationFacts
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: throw .notActive
+        case .preparing: throw .notActive
         case .active, .dueForRelease:
             guard let overdue = facts.overdue(slot) else { throw .noSuchSlot }
             guard overdue <= facts.now else { throw .slotNotOver }
@@ -49,7 +49,7 @@ extension ObservationState {
         _ facts: ObservationFacts
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: throw .notActive
+        case .preparing: throw .notActive
         case .active, .dueForRelease:
             guard reason.contains(where: { !$0.isWhitespace }) else { throw .reasonMissing }
             guard facts.overdue(slot) != nil else { throw .noSuchSlot }
@@ -60,7 +60,7 @@ extension ObservationState {
 
     func afterBreach(_ facts: ObservationFacts) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: throw .notActive
+        case .preparing: throw .notActive
         case .active(var conditions):
             guard facts.period.segment(on: facts.today)?.mayLeave == false else { throw .mayLeave }
             // After the last day nobody is held, whether the release has been signed or not.
@@ -78,7 +78,7 @@ extension ObservationState {
 
     func afterBreachEnd() throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: throw .notActive
+        case .preparing: throw .notActive
         case .active(var conditions):
             guard conditions.isBreached else { throw .noBreach }
             conditions.isBreached = false
@@ -88,51 +88,54 @@ extension ObservationState {
         }
     }
 
-    /// Before it begins a fever is a task all the same; the state has no room for it yet.
+    /// Before it begins as well as after the last day.
     func afterFever(_ facts: ObservationFacts) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed:
-            ObservationOutcome(self, [facts.feverTask, .count(.feversReported, 1)])
-        case .active, .dueForRelease: alarmed(facts, [])
+        case .preparing, .active, .dueForRelease: alarmed(facts, [])
         case .released, .transferred, .cancelled, .died, .left: throw .ended
         }
     }
 
-    /// The only way out of a fever (I-7).
-    func afterDoctorNote(
-        _ note: DoctorNote,
-        _ facts: ObservationFacts
-    ) throws(ObservationRefusal) -> ObservationOutcome {
+    /// The only way out of a fever (I-7); to hospital also without one.
+    func afterDoctorNote(_ note: DoctorNote) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed:
-            guard facts.hasOpenFever || note == .transferHospital else { throw .noFever }
-            return noted(note, next: self)
-        case .active(var conditions):
-            guard conditions.isFeverish || note == .transferHospital else { throw .noFever }
-            conditions.isFeverish = false
-            return noted(note, next: .active(conditions))
-        case .dueForRelease:
-            guard note == .transferHospital else { throw .noFever }
-            return noted(note, next: self)
+        case .preparing(let preparation, let isFeverish):
+            try noted(note, isFeverish: isFeverish, next: .preparing(preparation, isFeverish: false))
+        case .active(let conditions):
+            try noted(
+                note,
+                isFeverish: conditions.isFeverish,
+                next: .active(Conditions(isBreached: conditions.isBreached))
+            )
+        case .dueForRelease: try noted(note, isFeverish: false, next: self)
         case .released, .transferred, .cancelled, .died, .left: throw .ended
         }
     }
 
-    private func noted(_ note: DoctorNote, next: ObservationState) -> ObservationOutcome {
+    private func noted(
+        _ note: DoctorNote,
+        isFeverish: Bool,
+        next: ObservationState
+    ) throws(ObservationRefusal) -> ObservationOutcome {
         switch note {
-        case .cleared: ObservationOutcome(next, [.closeTasks(.answerFever, slot: nil)])
-        case .transferHospital: ObservationOutcome.ended(.transferred(.hospital), counted: isUnderObservation)
+        case .cleared:
+            guard isFeverish else { throw .noFever }
+            return ObservationOutcome(next, [.closeTasks(.answerFever, slot: nil)])
+        case .transferHospital:
+            return ObservationOutcome.ended(.transferred(.hospital), counted: isUnderObservation)
         }
     }
 
-    /// Feverish until a doctor decides, also when the period was over already.
+    /// Feverish until a doctor decides; who was due for release is not any more.
     private func alarmed(_ facts: ObservationFacts, _ followUps: [ObservationFollowUp]) -> ObservationOutcome {
-        var next = conditions
-        next.isFeverish = true
-        return ObservationOutcome(
-            .active(next),
-            followUps + [.closeTasks(.release, slot: nil), facts.feverTask, .count(.feversReported, 1)]
-        )
+        let next: ObservationState =
+            if case .preparing(let preparation, _) = self {
+                .preparing(preparation, isFeverish: true)
+            } else {
+                .active(Conditions(isBreached: conditions.isBreached, isFeverish: true))
+            }
+        let release: [ObservationFollowUp] = self == .dueForRelease ? [.closeTasks(.release, slot: nil)] : []
+        return ObservationOutcome(next, followUps + release + [facts.feverTask, .count(.feversReported, 1)])
     }
 }
 

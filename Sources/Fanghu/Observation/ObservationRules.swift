@@ -19,7 +19,7 @@ extension ObservationState {
             }
         let counts: [ObservationFollowUp] = [.count(.observationsPreparing, 1)]
         return ObservationOutcome(
-            .proposed,
+            .preparing(.proposed, isFeverish: false),
             task + [.setPeriod(facts.period), .setColour(facts.riskClass.colour)] + counts
         )
     }
@@ -42,7 +42,7 @@ extension ObservationState {
             case .breachReported: try afterBreach(facts)
             case .breachEnded: try afterBreachEnd()
             case .feverReported: try afterFever(facts)
-            case .doctorNoted(let note): try afterDoctorNote(note, facts)
+            case .doctorNoted(let note): try afterDoctorNote(note)
             case .exposureRenewed(let day): try afterExposure(on: day, facts)
             case .startCorrected(let correction): try afterCorrection(correction, facts)
             case .protocolChanged(let change): try afterProtocolChange(change, facts)
@@ -59,7 +59,7 @@ extension ObservationState {
     /// A second proposal would be a second observation of the same thing (I-4).
     private func afterProposed() throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed, .active, .dueForRelease: throw .alreadyOpen
+        case .preparing, .active, .dueForRelease: throw .alreadyOpen
         case .released, .transferred, .cancelled, .died, .left: throw .ended
         }
     }

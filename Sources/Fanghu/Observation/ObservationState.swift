@@ -1,9 +1,7 @@
 /// Where an observation stands (DOMAIN §6.3).
 package enum ObservationState: Hashable, Sendable {
-    case proposed
-    case homeSuitable
-    case homeUnsuitable
-    case committed
+    /// A fever can be open before it begins, and is not lost when it does (I-7).
+    case preparing(Preparation, isFeverish: Bool)
     case active(Conditions)
     case dueForRelease
     case released
@@ -11,6 +9,14 @@ package enum ObservationState: Hashable, Sendable {
     case cancelled
     case died
     case left
+
+    /// How far the entry has come.
+    package enum Preparation: String, CaseIterable, Sendable {
+        case proposed
+        case homeSuitable
+        case homeUnsuitable
+        case committed
+    }
 
     /// What is the matter while somebody is being observed.
     package struct Conditions: Hashable, Sendable {
@@ -42,7 +48,7 @@ package enum ObservationState: Hashable, Sendable {
 
     package var stage: Stage {
         switch self {
-        case .proposed, .homeSuitable, .homeUnsuitable, .committed: .preparing
+        case .preparing: .preparing
         case .active: .active
         case .dueForRelease: .dueForRelease
         case .released, .transferred, .cancelled, .died, .left: .ended
@@ -53,7 +59,11 @@ package enum ObservationState: Hashable, Sendable {
     package var isUnderObservation: Bool { stage == .active || stage == .dueForRelease }
 
     package var conditions: Conditions {
-        if case .active(let conditions) = self { conditions } else { Conditions() }
+        switch self {
+        case .preparing(_, let isFeverish): Conditions(isFeverish: isFeverish)
+        case .active(let conditions): conditions
+        case .dueForRelease, .released, .transferred, .cancelled, .died, .left: Conditions()
+        }
     }
 }
 
@@ -61,10 +71,7 @@ extension ObservationState {
     /// Stable; stored beside the two flags and given out by the API.
     package var name: String {
         switch self {
-        case .proposed: "proposed"
-        case .homeSuitable: "homeSuitable"
-        case .homeUnsuitable: "homeUnsuitable"
-        case .committed: "committed"
+        case .preparing(let preparation, _): preparation.rawValue
         case .active: "active"
         case .dueForRelease: "dueForRelease"
         case .released: "released"
@@ -76,32 +83,31 @@ extension ObservationState {
         }
     }
 
-    /// Every state without conditions, and the active one with each of them.
+    /// Every state there is.
     package static let all: [ObservationState] =
-        [
-            .proposed, .homeSuitable, .homeUnsuitable, .committed, .quiet, .dueForRelease, .released,
-            .transferred(.hospital), .transferred(.central), .cancelled, .died, .left,
-        ]
-        + [(true, false), (false, true), (true, true)]
+        Preparation.allCases.flatMap { [.preparing($0, isFeverish: false), .preparing($0, isFeverish: true)] }
+        + [(false, false), (true, false), (false, true), (true, true)]
         .map { .active(Conditions(isBreached: $0.0, isFeverish: $0.1)) }
+        + [.dueForRelease, .released, .transferred(.hospital), .transferred(.central), .cancelled, .died, .left]
 
-    /// From what is stored; nil for an unknown name.
+    /// From what is stored; nil for an unknown name, and for flags that its state does not have.
     package init?(name: some StringProtocol, isBreached: Bool = false, isFeverish: Bool = false) {
+        let conditions = Conditions(isBreached: isBreached, isFeverish: isFeverish)
         if name == "active" {
-            self = .active(Conditions(isBreached: isBreached, isFeverish: isFeverish))
-        } else if let state = ObservationState.all.first(where: { $0.name == name }) {
-            self = state
-        } else {
-            return nil
+            self = .active(conditions)
+            return
         }
+        let found = ObservationState.all.first { $0.name == name && $0.conditions == conditions }
+        guard let found else { return nil }
+        self = found
     }
 
     package var words: Words {
         switch self {
-        case .proposed: Words("待查看居家条件", "home to be checked")
-        case .homeSuitable: Words("居家条件合格，待签承诺书", "home suitable, commitment to be signed")
-        case .homeUnsuitable: Words("不具备居家条件", "home unsuitable")
-        case .committed: Words("已签承诺书，待开始", "committed, to begin")
+        case .preparing(.proposed, _): Words("待查看居家条件", "home to be checked")
+        case .preparing(.homeSuitable, _): Words("居家条件合格，待签承诺书", "home suitable, commitment to be signed")
+        case .preparing(.homeUnsuitable, _): Words("不具备居家条件", "home unsuitable")
+        case .preparing(.committed, _): Words("已签承诺书，待开始", "committed, to begin")
         case .active(let conditions):
             switch (conditions.isBreached, conditions.isFeverish) {
             case (false, false): Words("观察中", "under observation")

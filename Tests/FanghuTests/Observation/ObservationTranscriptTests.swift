@@ -196,12 +196,14 @@ struct ObservationTranscriptTests {
 
     @Test func `I-7: a fever from before the beginning is open when it begins`() throws {
         let now = at(2020_02_03, 18)
-        let told = try ObservationState.proposed.after(.feverReported, given: RuleSample.facts(at: now))
-        #expect(told.state == .proposed)
+        let facts = RuleSample.facts(at: now)
+        let told = try ObservationState.committed.after(.feverReported, given: facts)
+        #expect(told.state == .preparing(.committed, isFeverish: true))
+        #expect(told.change(of: .feversOpen) == 1)
         #expect(told.followUps.contains(.openTask(.answerFever, due: now.adding(minutes: 30), slot: nil)))
-        var facts = RuleSample.facts(at: now)
-        facts.hasOpenFever = true
-        #expect(try ObservationState.committed.after(.activated, given: facts).state.conditions.isFeverish)
+        #expect(throws: ObservationRefusal.feverUnanswered) { try told.state.after(.left, given: facts) }
+        #expect(try told.state.after(.activated, given: facts).state == .active(.init(isFeverish: true)))
+        #expect(try told.state.after(.doctorNoted(.cleared), given: facts).state == .committed)
     }
 
     @Test func `a breach is a task at once and over when somebody has dealt with it`() throws {

@@ -49,3 +49,10 @@ enum RuleSample {
     static let morning = SlotName("morning")
     static let evening = SlotName("evening")
 }
+
+extension ObservationState {
+    static let proposed = ObservationState.preparing(.proposed, isFeverish: false)
+    static let homeSuitable = ObservationState.preparing(.homeSuitable, isFeverish: false)
+    static let homeUnsuitable = ObservationState.preparing(.homeUnsuitable, isFeverish: false)
+    static let committed = ObservationState.preparing(.committed, isFeverish: false)
+}
