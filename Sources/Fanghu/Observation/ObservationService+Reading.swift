@@ -47,6 +47,12 @@ extension ObservationService {
         }
     }
 
+    /// What became of every slot of an observation so far, for whoever may see the observation.
+    package func ledger(of row: ObservationRow) async throws -> SlotLedger {
+        let facts = try facts(about: row, at: context.now)
+        return try await database.read { connection in try ledger(of: row, facts, on: connection) }
+    }
+
     /// One observation; absent outside the actor's territory, so that ids tell nothing.
     package func observation(_ id: ObservationID, for actor: Actor) async throws -> ObservationRow {
         let scope = try policy.scope(for: actor, .viewPersons, at: context.now)

@@ -4,7 +4,7 @@ package import Store
 ///
 /// It checks no permission: the act that calls it has done so.
 package struct People: Sendable {
-    let vault: Vault
+    package let vault: Vault
     let context: Context
 
     package init(vault: Vault, context: Context) {

@@ -61,5 +61,24 @@ package enum Site {
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
+        ArrivalsRoutes(
+            service: services.arrivals,
+            places: services.places,
+            texts: services.texts,
+            vault: services.people.vault,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: routes)
+        ObserveeRoutes(
+            arrivals: services.arrivals,
+            observations: services.observations,
+            intake: services.intake,
+            texts: services.texts,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: routes)
     }
 }
