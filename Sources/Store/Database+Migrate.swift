@@ -71,7 +71,7 @@ extension Database {
         return names.count == list.count ? nil : names.count + 1
     }
 
-    private static func applied(on connection: any Connection) throws -> [String] {
+    static func applied(on connection: any Connection) throws -> [String] {
         try connection.rows("SELECT name FROM schema_migration ORDER BY number").map { row in try row.column(0) }
     }
 
@@ -80,7 +80,7 @@ extension Database {
             switch engine {
             case .sqlite: "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'"
             case .postgresql:
-                "SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = 'schema_migration'"
+                "SELECT COUNT(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'schema_migration'"
             }
         return try connection.value(sql, as: Int.self) == 1
     }

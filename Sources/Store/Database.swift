@@ -51,6 +51,7 @@ package final class Database: Sendable {
     }
 
     /// Retries what passes; a conflict's next attempt waits for its turn, so that one of the contenders always gets on.
+    @discardableResult
     func transaction<Value: Sendable>(
         _ kind: TransactionKind,
         _ body: @escaping @Sendable (any Connection) throws -> Value

@@ -12,5 +12,17 @@ package enum FileReplacement {
         guard result == 0 else {
             throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: target])
         }
+        syncFolder(of: target)
+    }
+
+    /// Without it a power loss may take the new name with it, although the file's content is on disk.
+    ///
+    /// A file system that cannot do so is no reason to fail: the file is in its place.
+    private static func syncFolder(of path: String) {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let descriptor = unsafe open(folder, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        _ = close(descriptor)
     }
 }

@@ -9,6 +9,8 @@ package enum StoreFault: Error, Hashable, Sendable {
     case checkViolation
     /// Text with a NUL character, which PostgreSQL cannot hold.
     case nulInText
+    /// A double that is no number: SQLite would store NULL instead.
+    case notANumber
     case diskFull
     /// Another process or transaction holds a lock for too long, or the server has no connection to spare.
     case busy
@@ -28,7 +30,8 @@ package enum StoreFault: Error, Hashable, Sendable {
     var isPassing: Bool {
         switch self {
         case .conflict, .connectionLost, .cannotConnect: true
-        case .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .nulInText, .diskFull, .busy,
+        case .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .nulInText, .notANumber,
+            .diskFull, .busy,
             .closed, .unsupportedColumn, .other:
             false
         }
@@ -39,6 +42,7 @@ package enum StoreFault: Error, Hashable, Sendable {
         switch self {
         case .diskFull, .busy, .connectionLost, .cannotConnect, .closed: true
         case .conflict, .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .nulInText,
+            .notANumber,
             .unsupportedColumn, .other:
             false
         }

@@ -101,12 +101,18 @@ struct BindingTests {
         }
     }
 
-    @Test(arguments: Engine.available)
-    func `text with a NUL is refused before it is stored`(engine: Engine) async throws {
+    @Test(
+        arguments: Engine.available,
+        [(SQLValue.text("a\0b"), StoreFault.nulInText), (.double(.nan), .notANumber)]
+    )
+    func `what one of the engines cannot hold is refused by both`(
+        engine: Engine,
+        sample: (value: SQLValue, fault: StoreFault)
+    ) async throws {
         try await withThings(engine) { database in
-            await #expect(throws: StoreFault.nulInText) {
+            await #expect(throws: sample.fault) {
                 try await database.write { connection in
-                    try connection.execute("INSERT INTO anything (id, words) VALUES (1, \("a\0b"))")
+                    try connection.execute("INSERT INTO anything (id, words) VALUES (1, \(sample.value))")
                 }
             }
         }

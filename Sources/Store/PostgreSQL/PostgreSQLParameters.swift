@@ -38,7 +38,9 @@ struct PostgreSQLParameters {
             append(bigEndian: UInt64(bitPattern: value))
         case .double(let value):
             types.append(PostgreSQLType.float8)
-            append(bigEndian: value.bitPattern)
+            if value.isNaN { throw StoreFault.notANumber }
+            // SQLite knows no negative zero.
+            append(bigEndian: value == 0 ? 0 : value.bitPattern)
         case .text(let text):
             types.append(PostgreSQLType.text)
             block.append(contentsOf: text.utf8)

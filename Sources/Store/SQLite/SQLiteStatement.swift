@@ -29,7 +29,9 @@ import GRDBSQLite
         switch value {
         case .null: return unsafe sqlite3_bind_null(statement, index)
         case .integer(let value): return unsafe sqlite3_bind_int64(statement, index, value)
-        case .double(let value): return unsafe sqlite3_bind_double(statement, index, value)
+        case .double(let value):
+            if value.isNaN { throw StoreFault.notANumber }
+            return unsafe sqlite3_bind_double(statement, index, value)
         case .text(var text):
             return try text.withUTF8 { utf8 in
                 guard unsafe !utf8.contains(0) else { throw StoreFault.nulInText }
