@@ -13,7 +13,6 @@ extension ArrivalRefusal {
         case .stopAfterArrival: "arrival.stopAfterArrival"
         case .tooManyStops: "arrival.tooManyStops"
         case .contactInFuture: "arrival.contactInFuture"
-        case .secondReadingNeeded: "arrival.secondReadingNeeded"
         case .guardianNeeded: "arrival.guardianNeeded"
         case .noticeOutdated: "arrival.noticeOutdated"
         case .notArrived: "arrival.notArrived"
@@ -48,7 +47,6 @@ extension ArrivalRefusal {
             Words("第\(index + 1)段行程在抵沪之后", "Stop \(index + 1) is after the arrival")
         case .tooManyStops(let limit): Words("行程最多\(limit)段", "At most \(limit) stops")
         case .contactInFuture: Words("接触日期在今天之后", "The contact is in the future")
-        case .secondReadingNeeded: Words("体温不寻常，请再测一次", "The temperature is unusual; measure once more")
         case .guardianNeeded: Words("未满14岁须由监护人填报", "A guardian registers anybody under 14")
         case .noticeOutdated: Words("告知内容已更新，请重新阅读", "The notice has changed; please read it again")
         case .notArrived: Words("尚未抵沪", "Not arrived yet")

@@ -12,7 +12,6 @@ package enum ArrivalRefusal: Refusal, Equatable {
     case stopAfterArrival(Int)
     case tooManyStops(Int)
     case contactInFuture
-    case secondReadingNeeded
     case guardianNeeded
     case noticeOutdated
     case notArrived
@@ -28,7 +27,7 @@ package enum ArrivalRefusal: Refusal, Equatable {
         switch self {
         case .fieldMissing, .noSuchDay, .identifier, .tooLong, .noSuchDivision, .departedAfterArrival,
             .arrivesTooFarAhead, .stopWithoutPlace, .stopWithoutDays, .stopAfterArrival, .tooManyStops,
-            .contactInFuture, .secondReadingNeeded, .guardianNeeded:
+            .contactInFuture, .guardianNeeded:
             .invalid
         case .noticeOutdated, .notArrived, .alreadyArrived, .alreadyRegistered, .notRegistered, .notClassified,
             .alreadyDisposed, .observationMissing, .closed:
@@ -47,7 +46,6 @@ package enum ArrivalRefusal: Refusal, Equatable {
             "\(RegistrationField.itinerary.rawValue)[\(index)]"
         case .tooManyStops: RegistrationField.itinerary.rawValue
         case .contactInFuture: RegistrationField.contactHistory.rawValue
-        case .secondReadingNeeded: RegistrationField.temperature.rawValue
         case .guardianNeeded: RegistrationField.relation.rawValue
         case .noticeOutdated: RegistrationField.declaration.rawValue
         case .notArrived, .alreadyArrived, .alreadyRegistered, .notRegistered, .notClassified, .alreadyDisposed,

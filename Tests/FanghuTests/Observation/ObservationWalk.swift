@@ -23,8 +23,7 @@ struct ObservationWalk {
     /// Lets some time pass and something happen.
     mutating func step() throws {
         now = now.adding(minutes: Int.random(in: 0...1800, using: &seed))
-        let events = try ObservationWalk.everyEvent(at: now)
-        let event = isLikely(0.3) ? try likelyEvent() : events[Int.random(in: 0..<events.count, using: &seed)]
+        let event = isLikely(0.3) ? try likelyEvent() : try anyEvent()
         var facts = RuleSample.facts(at: now, period: period, noticeGiven: noticeGiven)
         facts.records = RecordTally(due: 28, recorded: isLikely(0.7) ? 28 : 25, explained: 0)
         facts.lastRecordIsHarmless = isLikely(0.8)
@@ -90,6 +89,14 @@ struct ObservationWalk {
         case .dueForRelease: .releaseSigned(serial: "2020-1")
         case .released, .transferred, .cancelled, .died, .left: .proposed
         }
+    }
+
+    /// Ends that need no order of things are kept rare, or most lives would be over before anything happened in them.
+    private mutating func anyEvent() throws -> ObservationEvent {
+        let events = try ObservationWalk.everyEvent(at: now)
+        let event = events[Int.random(in: 0..<events.count, using: &seed)]
+        let isEnd = ["died", "left", "transferred", "cancelled"].contains(event.name)
+        return isEnd && isLikely(0.9) ? .periodCompleted : event
     }
 
     private mutating func isLikely(_ chance: Double) -> Bool {
