@@ -12,7 +12,7 @@ package final class Database: Sendable {
 
     package var engine: Engine { url.engine }
 
-    /// Opens the database; SQLite creates the file, PostgreSQL connects at first use.
+    /// Opens the database; SQLite creates the file, PostgreSQL connects once, so that a wrong address shows here.
     ///
     /// - Parameter connections: how many there may be at most: PostgreSQL's in all, SQLite's readers beside its writer.
     package init(url: DatabaseURL, connections: Int? = nil) async throws {
@@ -21,6 +21,7 @@ package final class Database: Sendable {
         case .sqlite: driver = try SQLiteDriver(path: url.target, readers: connections ?? 4)
         case .postgresql: driver = try PostgreSQLDriver(address: url.target, connections: connections ?? 8)
         }
+        if url.engine == .postgresql { try await driver.transaction(.read) { _ in } }
     }
 
     /// Runs a closure on one unchanging snapshot.
@@ -65,7 +66,7 @@ package final class Database: Sendable {
                     : try await turns.run { try await self.driver.transaction(kind, body) }
             } catch let fault as StoreFault where fault.isPassing {
                 attempt += 1
-                guard attempt < (fault == .conflict ? 50 : 6) else { throw fault }
+                guard attempt < (fault == .conflict ? 50 : 8) else { throw fault }
                 await Database.pause(milliseconds: fault == .conflict ? min(attempt, 20) : 10 << attempt)
             }
         }

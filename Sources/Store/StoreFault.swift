@@ -17,7 +17,7 @@ package enum StoreFault: Error, Hashable, Sendable {
     /// Two transactions wanted the same rows; running the loser again is safe.
     case conflict
     case connectionLost
-    /// The server cannot be reached or does not let us in; its words, without the password.
+    /// The server cannot be reached or does not let us in, or the file cannot be opened; words without the password.
     case cannotConnect(String)
     /// The database was closed by this program.
     case closed

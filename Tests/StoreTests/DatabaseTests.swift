@@ -82,18 +82,6 @@ struct DatabaseTests {
     }
 
     @Test(arguments: Engine.available)
-    func `a connection is of no use after its transaction`(engine: Engine) async throws {
-        final class Keeper: @unchecked Sendable {
-            var connection: (any Connection)?
-        }
-        try await withThings(engine) { database in
-            let keeper = Keeper()
-            try await database.write { keeper.connection = $0 }
-            #expect(throws: StoreFault.closed) { try keeper.connection?.execute("DELETE FROM thing") }
-        }
-    }
-
-    @Test(arguments: Engine.available)
     func `what was executed says how many rows changed`(engine: Engine) async throws {
         try await withThings(engine) { database in
             let counts = try await database.write { connection in

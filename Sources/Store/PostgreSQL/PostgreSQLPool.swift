@@ -90,7 +90,7 @@ final class PostgreSQLPlace: @unchecked Sendable {
     private func onQueue<Value>(_ body: (PostgreSQLSession) throws -> Value) throws -> Value {
         let session = try self.session ?? PostgreSQLSession(address: address)
         self.session = session
-        defer { if !session.isUsable { self.session = nil } }
+        defer { if !session.isUsable || !session.isIdle { self.session = nil } }
         return try body(session)
     }
 }

@@ -62,6 +62,11 @@ import Foundation
         unsafe !isStale && PQstatus(handle) == CONNECTION_OK
     }
 
+    /// False in the midst of a transaction, which nobody else must get into.
+    var isIdle: Bool {
+        unsafe PQtransactionStatus(handle) == PQTRANS_IDLE
+    }
+
     /// Runs a text without values: BEGIN, settings, statements of a migration.
     func command(_ text: String) throws {
         _ = try unsafe checked(PQexec(handle, text))

@@ -53,7 +53,7 @@ final class SQLiteDriver: Driver {
             switch kind {
             case .read:
                 pool.asyncRead { result in
-                    continuation.resume(with: Result { try self.read(result.get(), body) })
+                    continuation.resume(with: Result { try self.read(result, body) })
                 }
             case .write, .exclusive:
                 pool.asyncWriteWithoutTransaction { database in
@@ -72,7 +72,11 @@ final class SQLiteDriver: Driver {
     }
 
     /// GRDB has begun a deferred transaction and ends it.
-    private func read<Value>(_ database: GRDB.Database, _ body: (any Connection) throws -> Value) throws -> Value {
+    private func read<Value>(
+        _ result: Result<GRDB.Database, any Error>,
+        _ body: (any Connection) throws -> Value
+    ) throws -> Value {
+        let database = try result.mapError { error in (error as? DatabaseError).map { StoreFault($0) } ?? error }.get()
         let connection = try SQLiteConnection(session(of: database))
         defer { connection.end() }
         return try body(connection)

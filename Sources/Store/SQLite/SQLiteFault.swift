@@ -22,6 +22,8 @@ extension StoreFault {
         case .SQLITE_CONSTRAINT_NOTNULL:
             self = .notNullViolation(table: names.first ?? "", column: names.last ?? "")
         case .SQLITE_CONSTRAINT_CHECK: self = .checkViolation
+        case let result where result.primaryResultCode == .SQLITE_CANTOPEN:
+            self = .cannotConnect("unable to open the database file")
         case let result where result.primaryResultCode == .SQLITE_FULL: self = .diskFull
         case let result where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(result.primaryResultCode): self = .busy
         default:
