@@ -11,8 +11,8 @@ package struct ObservationFacts: Sendable {
     package var records: RecordTally
     /// The last record had neither fever nor symptom; only `releaseSigned` asks.
     package var lastRecordIsHarmless: Bool
-    /// Negative tests still to come; only `releaseSigned` asks.
-    package var testsMissing: Int
+    /// Negative tests that the doctor has seen; only `releaseSigned` asks.
+    package var negativeTests: Int
     /// How many slots in a row have been missed, with the one reported now; only `slotMissed` asks.
     package var missedInARow: Int
 
@@ -25,7 +25,7 @@ package struct ObservationFacts: Sendable {
         hasOtherActive: Bool = false,
         records: RecordTally = RecordTally(due: 0, recorded: 0, explained: 0),
         lastRecordIsHarmless: Bool = true,
-        testsMissing: Int = 0,
+        negativeTests: Int = 0,
         missedInARow: Int = 1
     ) {
         self.now = now
@@ -36,11 +36,13 @@ package struct ObservationFacts: Sendable {
         self.hasOtherActive = hasOtherActive
         self.records = records
         self.lastRecordIsHarmless = lastRecordIsHarmless
-        self.testsMissing = testsMissing
+        self.negativeTests = negativeTests
         self.missedInARow = missedInARow
     }
 
     var today: CivilDate { now.day }
     var limits: TaskLimits { version.limits }
+    /// Nobody is taken for tested because nobody wrote anything down.
+    var testsMissing: Int { max(0, period.testDays.count - negativeTests) }
     var isPeriodOver: Bool { now >= period.releaseAt }
 }

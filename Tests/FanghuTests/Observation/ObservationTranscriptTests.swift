@@ -139,6 +139,18 @@ struct ObservationTranscriptTests {
         #expect(try ObservationState.dueForRelease.after(.releaseSigned(serial: "1"), given: facts).state == .released)
     }
 
+    @Test func `a version that wants tests releases nobody without them`() throws {
+        let version = try ShippedData.book().version(ProtocolID("cn-10-measures"))
+        let riskClass = try #require(version.riskClass("closeContact"))
+        let period = ObservationPeriod(of: riskClass, by: version, from: day(2022_12_10))
+        var facts = ObservationFacts(now: period.releaseAt, version: version, riskClass: riskClass, period: period)
+        #expect(throws: ObservationRefusal.testsMissing(1)) {
+            try ObservationState.dueForRelease.after(.releaseSigned(serial: "1"), given: facts)
+        }
+        facts.negativeTests = 1
+        #expect(try ObservationState.dueForRelease.after(.releaseSigned(serial: "1"), given: facts).state == .released)
+    }
+
     @Test func `I-6: a missed slot is a task, two in a row a visit`() throws {
         let slot = DaySlot(day: day(2020_02_04), slot: RuleSample.morning)
         var facts = RuleSample.facts(at: at(2020_02_04, 11, 59))

@@ -1,4 +1,5 @@
 import Fanghu
+import Foundation
 import Testing
 
 /// Classification by recorded travel and contact, with its reasons (DOMAIN §6.1, §7).
@@ -158,6 +159,23 @@ struct ClassifierTests {
         let result = try classify(facts)
         #expect(result.riskClass == "fromAbroad")
         #expect(result.reasons == [.abroad(stop: 0, until: day(2022_07_10))])
+    }
+
+    @Test func `a classification is stored and read back with its reasons`() throws {
+        let facts = ArrivalFacts(
+            arrivedOn: day(2020_02_10),
+            itinerary: [stop("420100", 2020_02_01, 2020_02_08), stop("ITA", 2020_01_01, 2020_01_10)],
+            contacts: [ContactEvent(kind: .feverPatient, on: nil)],
+            temperature: try Temperature(tenths: 380),
+            symptoms: [.dryCough, .fatigue],
+            declaredKeyArea: true
+        )
+        #expect(try JSONDecoder().decode(ArrivalFacts.self, from: JSONEncoder().encode(facts)) == facts)
+        let result = try classify(facts)
+        #expect(try JSONDecoder().decode(Classification.self, from: JSONEncoder().encode(result)) == result)
+        for reason in result.reasons + result.secondCheck {
+            #expect(!reason.words.chinese.isEmpty && !reason.words.english.isEmpty)
+        }
     }
 
     @Test func `a drill brings an old version back in one place only`() throws {
