@@ -104,6 +104,7 @@ struct Serve: AsyncParsableCommand {
             intake: intake,
             people: assembly.people,
             peopleService: assembly.peopleService,
+            names: AccountNames(database: assembly.database),
             places: assembly.places,
             dispatch: assembly.dispatch,
             figures: assembly.figures,

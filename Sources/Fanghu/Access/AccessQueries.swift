@@ -73,6 +73,11 @@ enum AccessQueries {
         "SELECT id, role, place, from_at, to_at FROM appointment WHERE account = \(account) ORDER BY from_at DESC, id"
     }
 
+    /// What some accounts are called.
+    static func displayNames(of accounts: [AccountID]) -> SQL {
+        "SELECT id, display_name FROM account WHERE id IN \(list: accounts)"
+    }
+
     /// Who holds one of some roles at one of some places; `appointment_by_place` serves it.
     static func holders(of roles: [Role], at places: [DivisionID], on instant: Instant) -> SQL {
         """

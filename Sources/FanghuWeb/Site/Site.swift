@@ -9,6 +9,7 @@ package struct SiteServices: Sendable {
     package let intake: DayRecordIntake
     package let people: People
     package let peopleService: PeopleService
+    package let names: AccountNames
     package let places: PlacesService
     package let dispatch: DispatchService
     package let figures: FiguresService
@@ -26,6 +27,7 @@ package struct SiteServices: Sendable {
         intake: DayRecordIntake,
         people: People,
         peopleService: PeopleService,
+        names: AccountNames,
         places: PlacesService,
         dispatch: DispatchService,
         figures: FiguresService,
@@ -42,6 +44,7 @@ package struct SiteServices: Sendable {
         self.intake = intake
         self.people = people
         self.peopleService = peopleService
+        self.names = names
         self.places = places
         self.dispatch = dispatch
         self.figures = figures
@@ -61,6 +64,35 @@ package enum Site {
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
+        let register = PersonDesk(service: services.peopleService)
+        AccessRoutes(sessions: services.sessions, cookies: edge.cookies, pages: edge.pages).add(to: routes)
+        DeskRoutes(
+            service: services.dispatch,
+            accounts: services.names,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: routes)
+        ArrivalsDeskRoutes(
+            service: services.arrivals,
+            register: register,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: routes)
+        ObservationDeskRoutes(
+            service: services.observations,
+            intake: services.intake,
+            people: services.people,
+            register: register,
+            texts: services.texts,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: routes)
         ArrivalsRoutes(
             service: services.arrivals,
             places: services.places,

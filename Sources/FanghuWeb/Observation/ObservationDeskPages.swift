@@ -1,0 +1,219 @@
+import Fanghu
+
+/// The observations of a territory.
+struct ObservationListPage: Page {
+    static let template = "observation-list"
+
+    struct Row {
+        let link: String
+        let name: String
+        let place: String
+        let state: Words
+        let mode: Words
+        let day: String
+        let lastDay: String
+        let isAlarming: Bool
+    }
+
+    struct Tab {
+        let label: Phrase
+        let link: String
+        let isCurrent: Bool
+    }
+
+    let tabs: [Tab]
+    let rows: [Row]
+    let matched: String
+    let next: String?
+    let first: String?
+
+    init(
+        _ listing: ObservationService.Listing,
+        _ persons: [PersonID: MaskedPerson],
+        part: ObservationPart,
+        _ territory: Territory,
+        today: CivilDate
+    ) {
+        let path = ObservationDeskAddress.list.path
+        tabs = ObservationPart.allCases.map {
+            Tab(
+                label: Phrase("observation.part.\($0.rawValue)"),
+                link: "\(path)?part=\($0.rawValue)",
+                isCurrent: $0 == part
+            )
+        }
+        rows = listing.rows.map { row in
+            Row(
+                link: ObservationDeskAddress.observation(.of(row.key.id)).path,
+                name: persons[row.person]?.name ?? "—",
+                place: territory.node(row.key.committee)?.name ?? "",
+                state: row.state.words,
+                mode: row.mode.words,
+                day: ObservationDays.text(row, today: today),
+                lastDay: row.lastDay.iso,
+                isAlarming: row.state.conditions.isFeverish || row.state.conditions.isBreached
+            )
+        }
+        matched = Listing(matched: listing.matched, next: nil, first: nil).matched
+        next = listing.next.map { "\(path)" + AddressText.query([("part", part.rawValue), ("after", $0.text)]) }
+        first = nil
+    }
+}
+
+/// `3 / 14`.
+enum ObservationDays {
+    static func text(_ row: ObservationRow, today: CivilDate) -> String {
+        let all = row.lastDay.days(since: row.firstDay) + 1
+        let number = min(max(0, today.days(since: row.firstDay) + 1), all)
+        return "\(number) / \(all)"
+    }
+}
+
+/// One observation: who (masked), where it stands, what can be done now, and what has happened.
+struct ObservationPage: Page {
+    static let template = "observation-page"
+
+    struct Offer {
+        let label: Phrase
+        let action: String
+        let isMain: Bool
+        let hint: Phrase?
+        let fields: [Field]
+        let boxes: [Choice]
+        let hasFile: Bool
+        let id: String?
+    }
+
+    struct Day {
+        let day: String
+        let slot: Phrase
+        let temperature: String
+        let isFever: Bool
+        let symptoms: [Words]
+        let source: Phrase
+    }
+
+    struct Event {
+        let at: String
+        let what: Phrase
+        let role: Words?
+    }
+
+    let form: FormView?
+    let name: String
+    let phone: String
+    let place: String
+    let state: Words
+    let isAlarming: Bool
+    let mode: Words
+    let day: String
+    let firstDay: String
+    let lastDay: String
+    let tally: Phrase?
+    let serial: String?
+    let serialLink: String?
+    let offers: [Offer]
+    let days: [Day]
+    let events: [Event]
+
+    init(
+        _ view: FormView,
+        _ row: ObservationRow,
+        _ person: MaskedPerson?,
+        ledger: SlotLedger?,
+        course: ObservationCourse,
+        serial: String?,
+        visitor: Visitor,
+        _ territory: Territory,
+        now: Instant,
+        newID: DayRecordID
+    ) {
+        form = view
+        name = person?.name ?? "—"
+        phone = person?.phone ?? "—"
+        place = territory.fullName(of: row.key.committee)
+        state = row.state.words
+        isAlarming = row.state.conditions.isFeverish || row.state.conditions.isBreached
+        mode = row.mode.words
+        day = ObservationDays.text(row, today: now.day)
+        firstDay = row.firstDay.iso
+        lastDay = row.lastDay.iso
+        tally = ledger.map {
+            Phrase(
+                "observation.tally",
+                ["done": "\($0.tally.recorded + $0.tally.explained)", "due": "\($0.tally.due)"]
+            )
+        }
+        self.serial = serial
+        serialLink = serial.map { ObserveeAddress.check(.of($0)).path }
+        let acts = ObservationAct.offered(in: row).filter { visitor.may($0.permission) }
+        offers = acts.enumerated()
+            .map { index, act in
+                ObservationPage.offer(act, row, view, isMain: index == 0, newID)
+            }
+        days = course.records.reversed().prefix(60).map(ObservationPage.day)
+        events = course.events.reversed()
+            .map { event in
+                Event(
+                    at: DeskText.moment(event.at, now: now),
+                    what: Phrase("observation.event.\(event.kind)"),
+                    role: event.role?.words
+                )
+            }
+    }
+
+    private static func offer(
+        _ act: ObservationAct,
+        _ row: ObservationRow,
+        _ view: FormView,
+        isMain: Bool,
+        _ newID: DayRecordID
+    ) -> Offer {
+        var fields: [Field] = []
+        var boxes: [Choice] = []
+        switch act {
+        case .record:
+            fields = [
+                view.field("temperature", "observee.temperature", hint: "observee.hint.temperature", kind: .decimal)
+            ]
+            if view.error(of: "secondReading") != nil {
+                fields.append(view.field("secondReading", "observee.secondReading", kind: .decimal))
+            }
+            boxes = [view.choice("symptoms", "observee.symptoms", of: SymptomList.options, isOptional: true)]
+        case .homeUnsuitable:
+            let obstacles = HomeCheck.Obstacle.allCases.map {
+                ($0.rawValue, Phrase("observation.obstacle.\($0.rawValue)"))
+            }
+            boxes = [view.choice("obstacles", "observation.obstacles", of: obstacles)]
+        case .commit:
+            fields = [
+                view.field("signature", "observation.signature", hint: "observation.signatureHint", kind: .picture),
+                view.field("guardian", "observation.guardian", isOptional: true),
+            ]
+        case .reportBreach, .endBreach, .reportFever, .clearFever, .transferHospital:
+            fields = [view.field("note-\(act.rawValue)", "observation.note", isOptional: true)]
+        case .giveNotice, .homeSuitable, .activate, .transferCentral, .release: break
+        }
+        return Offer(
+            label: Phrase("observation.act.\(act.rawValue)"),
+            action: ObservationDeskAddress.act(.of(row.key.id), .of(act.rawValue)).path,
+            isMain: isMain,
+            hint: nil,
+            fields: fields,
+            boxes: boxes,
+            hasFile: act == .commit,
+            id: act == .record ? (view.values.raw("id").isEmpty ? newID.text : view.values.raw("id")) : nil
+        )
+    }
+
+    private static func day(_ record: DayRecord) -> Day {
+        Day(
+            day: record.slot.day.iso,
+            slot: Phrase("slot.\(record.slot.slot)"),
+            temperature: "\(record.temperature)",
+            isFever: record.isFever,
+            symptoms: record.symptoms.sorted { $0.rawValue < $1.rawValue }.map(\.words),
+            source: Phrase("observation.source.\(record.source.rawValue)")
+        )
+    }
+}
