@@ -4,8 +4,14 @@ import Store
 
 /// SQLite databases for tests: each is a copy of one file that was migrated once in this process.
 enum SQLiteFixture {
+    /// Named after the process, so that it can be found and removed when the process ends.
+    private static let templateFolder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("fanghu-template-\(ProcessInfo.processInfo.globallyUniqueString)")
+
     private static let template = Once<URL> {
-        let file = try folder().appendingPathComponent("template.sqlite")
+        try FileManager.default.createDirectory(at: templateFolder, withIntermediateDirectories: true)
+        atexit { try? FileManager.default.removeItem(at: SQLiteFixture.templateFolder) }
+        let file = templateFolder.appendingPathComponent("template.sqlite")
         let database = try await Database(url: DatabaseURL("sqlite:\(file.path)"))
         try await database.migrate(MigrationList.all)
         try await database.close()
