@@ -6,6 +6,7 @@ import ServiceLifecycle
 struct Jobs: Service {
     let observations: ObservationService
     let territory: TerritoryInForce
+    let rules: RulesInForce
     let logger: Logger
 
     func run() async throws {
@@ -22,6 +23,7 @@ struct Jobs: Service {
         await attempt("slots") { _ = try await observations.sweepSlots() }
         await attempt("periods") { _ = try await observations.completePeriods() }
         await attempt("territory") { try await territory.refresh() }
+        await attempt("rules") { try await rules.refresh() }
     }
 
     private func attempt(_ name: String, _ job: () async throws -> Void) async {

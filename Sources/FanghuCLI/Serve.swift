@@ -1,6 +1,7 @@
 import ArgumentParser
 import Fanghu
 import FanghuWeb
+import Foundation
 import Hummingbird
 import Logging
 import ServiceLifecycle
@@ -53,7 +54,7 @@ struct Serve: AsyncParsableCommand {
         let database = assembly.database
         let edge = try Edge(
             settings,
-            share: ShareFolder(option: options.shareFolder),
+            share: ShareFolder(option: assembly.share.web.path),
             visitors: StaffVisitors(sessions),
             probe: { try await database.probe() },
             logger: logger
@@ -62,7 +63,12 @@ struct Serve: AsyncParsableCommand {
         let host = host
         let scheme = settings.tls == nil ? "http" : "https"
         let application = try edge.application { port in Console.note("fanghu: \(scheme)://\(host):\(port)/") }
-        let jobs = Jobs(observations: observations, territory: assembly.territory, logger: logger)
+        let jobs = Jobs(
+            observations: observations,
+            territory: assembly.territory,
+            rules: assembly.rules,
+            logger: logger
+        )
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [

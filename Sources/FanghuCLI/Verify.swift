@@ -5,8 +5,11 @@ import Fanghu
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Count every figure again from the facts; end with 3 if anything differs.",
-        discussion: "fanghu verify --json"
+        abstract: "Count every figure again from the facts, and check what must always hold.",
+        discussion: """
+            fanghu verify --json
+            Ends with 3 if a figure differs from its facts or an invariant is broken; it changes nothing.
+            """
     )
 
     @Flag(help: "Answer in JSON.")
@@ -14,24 +17,49 @@ struct Verify: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    /// The report as scripts read it.
+    private struct Document: Encodable {
+        let ok: Bool
+        let checked: [String: Int]
+        let differences: [CounterDifference]
+        let violations: [VerificationService.Violation]
+
+        init(_ report: VerificationService.Report) {
+            ok = report.ok
+            checked = ["counters": report.counters, "invariants": VerificationService.invariantCount]
+            differences = report.differences
+            violations = report.violations
+        }
+    }
+
     func run() async throws {
-        let assembly = try await Assembly(options, .asItIs)
-        let report = try await VerificationService(database: assembly.database).verify()
+        let installation = try await Installation(options, .asItIs)
+        let report = try await installation.verification.verify()
         if json {
-            try Console.say(json: report)
+            try Console.say(json: Document(report))
         } else {
-            Console.say(report.ok ? "ok: \(report.counters) figures agree with the facts" : "not ok")
-            for difference in report.differences {
-                let day = difference.day?.iso ?? "total"
-                Console.say(
-                    "\(difference.committee) \(difference.indicator) \(day): "
-                        + "counted \(difference.counted), recorded \(difference.recorded)"
-                )
-            }
-            for violation in report.violations {
-                Console.say("\(violation.invariant) \(violation.committee) \(violation.subject)")
-            }
+            Self.print(report)
         }
         guard report.ok else { throw ExitCode(CommandFailure.differences) }
+    }
+
+    private static func print(_ report: VerificationService.Report) {
+        if report.ok {
+            return Console.say(
+                "\(report.counters) 个数字与事实相符",
+                "\(report.counters) figures agree with the facts"
+            )
+        }
+        for difference in report.differences {
+            let day = difference.day?.iso ?? Words("累计", "total")(in: Console.language)
+            let place = "\(difference.committee) \(difference.indicator) \(day)"
+            Console.say(
+                "\(place)：重算 \(difference.counted)，记录 \(difference.recorded)",
+                "\(place): counted \(difference.counted), recorded \(difference.recorded)"
+            )
+        }
+        for violation in report.violations {
+            Console.say("\(violation.invariant) \(violation.committee) \(violation.subject)")
+        }
     }
 }

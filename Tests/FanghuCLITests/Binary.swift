@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 /// The built `fanghu`, run as a person runs it.
@@ -13,19 +14,30 @@ enum Binary {
         }
     }
 
-    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Result {
-        let process = Process()
-        let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-        process.executableURL = bundle.deletingLastPathComponent().appending(path: "fanghu")
-        process.arguments = arguments
-        process.environment = ["LANG": "C.UTF-8"].merging(environment) { $1 }
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        let words = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
-        process.waitUntilExit()
-        return Result(status: process.terminationStatus, output: text, errors: words)
+    /// The folder of the test bundle, where the build puts the binary too.
+    private static let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent().path
+
+    static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        input: String = ""
+    ) async throws -> Result {
+        var variables: [Environment.Key: String] = ["PATH": folder, "LANG": "C.UTF-8"]
+        for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
+        let result = try await Subprocess.run(
+            .name("fanghu"),
+            arguments: Arguments(arguments),
+            environment: .custom(variables),
+            input: .string(input),
+            output: .string(limit: 8 << 20),
+            error: .string(limit: 1 << 20)
+        )
+        let status: Int32 =
+            switch result.terminationStatus {
+            case .exited(let code): code
+            case .signaled(let signal): -signal
+            }
+        return Result(status: status, output: result.standardOutput, errors: result.standardError)
     }
 }

@@ -89,6 +89,19 @@ enum AccessQueries {
         """
     }
 
+    /// For the doctor; a walk over the appointments, which are few.
+    static func holderCount(of role: Role, on instant: Instant) -> SQL {
+        """
+        SELECT COUNT(DISTINCT appointment.account)
+        FROM appointment JOIN account ON account.id = appointment.account
+        WHERE appointment.role = \(role.rawValue) AND appointment.from_at <= \(instant)
+            AND (appointment.to_at IS NULL OR appointment.to_at > \(instant)) AND account.closed = 0
+        """
+    }
+
+    /// For the demonstration, which goes into an empty register only.
+    static let accountCount: SQL = "SELECT COUNT(*) FROM account"
+
     static func insert(_ appointment: Appointment, of account: AccountID) -> SQL {
         """
         INSERT INTO appointment (id, account, role, place, from_at, to_at)

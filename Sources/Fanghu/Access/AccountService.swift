@@ -118,7 +118,7 @@ package struct AccountService: Sendable {
     }
 
     /// R-SEC-01: long enough, and not the name again.
-    private func check(_ password: String, for name: String) throws(AccessRefusal) {
+    func check(_ password: String, for name: String) throws(AccessRefusal) {
         guard (10...200).contains(password.count), password.lowercased() != name, Set(password).count > 3 else {
             throw .passwordTooWeak
         }

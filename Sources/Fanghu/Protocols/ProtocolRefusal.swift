@@ -4,6 +4,7 @@ package enum ProtocolRefusal: Refusal, Equatable {
     case noSuchVersion(ProtocolID)
     case noSuchClass(String, in: ProtocolID)
     case noClass(ProtocolID)
+    case drillUnderWay
 
     package var code: String {
         switch self {
@@ -11,12 +12,13 @@ package enum ProtocolRefusal: Refusal, Equatable {
         case .noSuchVersion: "protocol.noSuchVersion"
         case .noSuchClass: "protocol.noSuchClass"
         case .noClass: "protocol.noClass"
+        case .drillUnderWay: "protocol.drillUnderWay"
         }
     }
 
     package var kind: RefusalKind {
         switch self {
-        case .noVersionInForce, .noClass: .conflict
+        case .noVersionInForce, .noClass, .drillUnderWay: .conflict
         case .noSuchVersion, .noSuchClass: .absent
         }
     }
@@ -30,6 +32,7 @@ package enum ProtocolRefusal: Refusal, Equatable {
             Words("防控方案\(id)没有类别\(code)", "Protocol version \(id) has no class \(code)")
         case .noClass(let id):
             Words("防控方案\(id)没有适用的类别", "No class of protocol version \(id) applies")
+        case .drillUnderWay: Words("此处已有演练", "A drill is under way there already")
         }
     }
 }

@@ -13,4 +13,5 @@ package enum MigrationList {
         + PeopleSchema.migrations
         + PlacesSchema.migrations
         + PrivacySchema.migrations
+        + ProtocolSchema.migrations
 }

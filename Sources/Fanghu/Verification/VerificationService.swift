@@ -24,6 +24,9 @@ package struct VerificationService: Sendable {
         package let subject: String
     }
 
+    /// How many statements look for broken invariants.
+    package static var invariantCount: Int { VerificationQueries.all.count }
+
     /// Recounts everything in one snapshot.
     package func verify() async throws -> Report {
         try await database.read { connection in

@@ -5,8 +5,12 @@ import Fanghu
 struct AuditVerify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Recompute every digest of the record of acts; end with 3 if anything was altered.",
-        discussion: "fanghu audit verify --json"
+        abstract: "Recompute every digest of the record of acts.",
+        discussion: """
+            fanghu audit verify --json
+            Ends with 3 and names committee, number and kind of each fault (gap, altered, head) if anything was removed
+            or changed.
+            """
     )
 
     @Flag(help: "Answer in JSON.")
@@ -23,21 +27,22 @@ struct AuditVerify: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let assembly = try await Assembly(options, .asItIs)
-        let report = try await assembly.audit.verify()
+        let installation = try await Installation(options, .asItIs)
+        let bar = ProgressBar("audit")
+        let report = try await installation.audit.verify { bar.show($0) }
+        bar.end()
+        let ok = report.faults.isEmpty
         if json {
             try Console.say(
-                json: Document(
-                    ok: report.faults.isEmpty,
-                    chains: report.chains,
-                    entries: report.entries,
-                    faults: report.faults
-                )
+                json: Document(ok: ok, chains: report.chains, entries: report.entries, faults: report.faults)
             )
         } else {
-            Console.say("\(report.entries) entries in \(report.chains) chains, \(report.faults.count) faults")
+            Console.say(
+                "\(report.chains) 条链，\(report.entries) 条记录，\(report.faults.count) 处异常",
+                "\(report.entries) entries in \(report.chains) chains, \(report.faults.count) faults"
+            )
             for fault in report.faults { Console.say("\(fault.committee) \(fault.sequence) \(fault.kind.rawValue)") }
         }
-        guard report.faults.isEmpty else { throw ExitCode(CommandFailure.differences) }
+        guard ok else { throw ExitCode(CommandFailure.differences) }
     }
 }

@@ -3,58 +3,58 @@ import FanghuWeb
 import Foundation
 import Store
 
-/// Opens the database and its keys and puts every room's service together.
+/// An installation with its keys and rules, and every room's service put together.
 struct Assembly {
-    let database: Database
-    let context = Context.live
+    let installation: Installation
+    let share: SharePlace
     let vault: Vault
-    let territory: TerritoryInForce
-    let rules: ProtocolBook
+    let rules: RulesInForce
     let texts: LegalTexts
-    let policy: Policy
-    let feed: Feed
+    let feed = Feed()
 
-    /// Whether a verb may bring the schema up to date, or only reads what is there.
-    enum Preparation {
-        case migrate
-        case asItIs
+    init(
+        _ options: GlobalOptions,
+        _ preparation: Installation.Preparation,
+        context: Context = .live
+    ) async throws {
+        let share = try options.sharePlace
+        let installation = try await Installation(options, preparation, context: context)
+        let keys = try await Self.keys(options.keyFile(for: installation.url), for: installation)
+        self.installation = installation
+        self.share = share
+        vault = Vault(keys)
+        try await KeyMark.confirm(vault, in: installation.database, at: context.now)
+        rules = try await RulesInForce(ProtocolBook.load(from: share.data), installation.database)
+        texts = try LegalTexts.load(from: share.data)
     }
 
-    init(_ options: GlobalOptions, _ preparation: Preparation) async throws {
-        let url = try options.databaseURL
-        let database = try await Database(url: url)
-        switch preparation {
-        case .migrate: try await database.migrate(MigrationList.all, at: context.now.microseconds)
-        case .asItIs:
-            guard try await database.isCurrent(MigrationList.all) else {
-                throw Complaint(
-                    "数据库尚未准备或版本较旧，请先运行 fanghu serve 或 fanghu demo。",
-                    "The database is empty or older than this program; run fanghu serve or fanghu demo first."
-                )
-            }
+    /// The keys; made together with what they seal first, and never anew beside a database that has been written.
+    private static func keys(_ file: KeyFile, for installation: Installation) async throws -> KeyRing {
+        if file.exists { return try file.load() }
+        guard try await !KeyMark.exists(in: installation.database) else {
+            throw CommandRefusal.keysLost(file.url.path)
         }
-        let territory = try await TerritoryInForce(database)
-        let data = try options.dataFolder
-        self.database = database
-        self.territory = territory
-        vault = Vault(try options.keyRing(for: url, context: context))
-        rules = try ProtocolBook.load(from: data)
-        texts = try LegalTexts.load(from: data)
-        policy = Policy { territory.current.ranges(under: $0) }
-        feed = Feed()
+        Console.note(
+            "fanghu: 新建密钥文件 \(file.url.path)，请另存一份：丢失后数据无法打开。",
+            "fanghu: made the key file \(file.url.path); keep a copy elsewhere, for without it nothing opens."
+        )
+        return try file.create(context: installation.context)
     }
 
+    var database: Database { installation.database }
+    var context: Context { installation.context }
+    var territory: TerritoryInForce { installation.territory }
+    var policy: Policy { installation.policy }
+    var console: Actor { installation.console }
+    var audit: AuditService { installation.audit }
     var owners: OwnerBook { OwnerBook(territory: { [territory] in territory.current }) }
     var people: People { People(vault: vault, context: context) }
-    var console: Actor { .system(job: "console") }
-
-    var territoryService: TerritoryService {
-        TerritoryService(database: database, territory: territory, policy: policy, context: context)
-    }
 
     var places: PlacesService {
         PlacesService(database: database, territory: territory, policy: policy, context: context)
     }
+
+    var drills: DrillService { DrillService(database: database, policy: policy, context: context) }
 
     var peopleService: PeopleService {
         PeopleService(database: database, policy: policy, people: people, owners: owners)
@@ -75,7 +75,7 @@ struct Assembly {
             policy: policy,
             vault: vault,
             owners: owners,
-            protocols: { [rules] in rules },
+            protocols: { [rules] in rules.current },
             context: context,
             announce: { [feed] in feed.announce($0) }
         )
@@ -93,9 +93,7 @@ struct Assembly {
         )
     }
 
-    var dispatch: DispatchService {
-        DispatchService(database: database, policy: policy, context: context)
-    }
+    var dispatch: DispatchService { DispatchService(database: database, policy: policy, context: context) }
 
     var figures: FiguresService {
         FiguresService(
@@ -112,9 +110,5 @@ struct Assembly {
 
     func sessions(_ accounts: AccountService) -> SessionService {
         SessionService(database: database, accounts: accounts, context: context)
-    }
-
-    var audit: AuditService {
-        AuditService(database: database, policy: policy, context: context)
     }
 }

@@ -6,12 +6,16 @@ enum Console {
     /// Chinese where the terminal is, else English.
     static var language: Language {
         let environment = ProcessInfo.processInfo.environment
-        let locale = environment["LC_ALL"] ?? environment["LANG"] ?? ""
-        return locale.hasPrefix("zh") ? .chinese : .english
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return locale?.hasPrefix("zh") == true ? .chinese : .english
     }
 
     static func say(_ text: String) {
         print(text)
+    }
+
+    static func say(_ chinese: String, _ english: String) {
+        print(Words(chinese, english)(in: language))
     }
 
     /// Exactly one JSON document.
@@ -26,30 +30,15 @@ enum Console {
         FileHandle.standardError.write(Data((text + "\n").utf8))
     }
 
+    static func note(_ chinese: String, _ english: String) {
+        note(Words(chinese, english)(in: language))
+    }
+
     static var isTerminal: Bool { isatty(2) == 1 }
 
-    /// The first line of the standard input, without its end; nil when there is none.
-    static func readSecret() -> String? {
-        readLine(strippingNewline: true)
-    }
-}
-
-/// A bar for long work: on a terminal only, never in a pipe.
-final class ProgressBar: Sendable {
-    private let title: String
-    private let isShown: Bool
-
-    init(_ title: String) {
-        self.title = title
-        isShown = Console.isTerminal
-    }
-
-    func show(_ done: Int, of total: Int) {
-        guard isShown, total > 0 else { return }
-        let width = 30
-        let filled = min(width, done * width / total)
-        let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-        let end = done >= total ? "\n" : ""
-        FileHandle.standardError.write(Data("\r\(title) \(bar) \(done)/\(total)\(end)".utf8))
+    /// The first line of the standard input, without its end; refused when there is none.
+    static func readSecret() throws -> String {
+        guard let line = readLine(strippingNewline: true), !line.isEmpty else { throw CommandRefusal.passwordMissing }
+        return line
     }
 }

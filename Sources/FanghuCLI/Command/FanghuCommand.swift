@@ -13,10 +13,12 @@ struct FanghuCommand: AsyncParsableCommand {
             Everything lies in one database, named by --database or FANGHU_DATABASE:
               fanghu --database sqlite:township.sqlite verify
               FANGHU_DATABASE=postgresql://fanghu@localhost/fanghu fanghu serve
+            It ends with 0 when done, 1 when refused (the words say what to do), 3 when verify, audit verify or doctor
+            found something, 64 when called wrongly.
             """,
         subcommands: [
-            Serve.self, TerritoryCommand.self, UserCommand.self,
-            TokenCommand.self, Verify.self, AuditCommand.self,
+            Demo.self, Serve.self, TerritoryCommand.self, UserCommand.self, TokenCommand.self, Verify.self,
+            AuditCommand.self, Doctor.self,
         ]
     )
 

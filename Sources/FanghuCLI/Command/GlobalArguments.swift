@@ -5,14 +5,14 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: "The database: sqlite:PATH or postgresql://… (else FANGHU_DATABASE, else sqlite:fanghu.sqlite).")
     var database: String?
 
-    @Option(help: "The key file (else FANGHU_KEYS, else beside the SQLite file).")
+    @Option(help: "The key file (else FANGHU_KEYS, else PATH.keys beside the SQLite file, else fanghu.keys).")
     var keys: String?
 
-    @Option(help: "The folder with templates and files (else beside the binary, else the source checkout).")
+    @Option(help: "The folder with templates and data (else FANGHU_SHARE, else beside the binary or its checkout).")
     var share: String?
 }
 
-/// Moves global options from before the verb to the end of the line.
+/// Moves global options from before the verb to behind it, where every verb reads them.
 enum GlobalArguments {
     private static let names: Set<String> = ["--database", "--keys", "--share"]
 
@@ -30,6 +30,9 @@ enum GlobalArguments {
                 break
             }
         }
-        return rest + before
+        // Without a verb there is nobody to read them: the overview of the verbs is shown.
+        guard !rest.isEmpty else { return [] }
+        let end = rest.firstIndex(of: "--") ?? rest.endIndex
+        return Array(rest[..<end]) + before + Array(rest[end...])
     }
 }

@@ -1,5 +1,4 @@
 import Fanghu
-import FanghuWeb
 import Foundation
 import Store
 
@@ -7,41 +6,18 @@ import Store
 
 extension GlobalOptions {
     var databaseURL: DatabaseURL {
-        get throws {
-            let text = database ?? environment("FANGHU_DATABASE") ?? "sqlite:fanghu.sqlite"
-            return try DatabaseURL(text)
-        }
+        get throws { try DatabaseURL(database ?? environment("FANGHU_DATABASE") ?? "sqlite:fanghu.sqlite") }
     }
 
-    /// The keys; made together with a new database, and missed where an old one has lost them.
-    func keyRing(for url: DatabaseURL, context: Context) throws -> KeyRing {
-        let path: String =
-            keys ?? environment("FANGHU_KEYS")
-            ?? (url.engine == .sqlite ? url.target + ".keys" : "fanghu.keys")
-        let file = KeyFile(URL(fileURLWithPath: path))
-        return file.exists ? try file.load() : try file.create(context: context)
+    func keyFile(for url: DatabaseURL) -> KeyFile {
+        let path =
+            keys ?? environment("FANGHU_KEYS") ?? (url.engine == .sqlite ? url.target + ".keys" : "fanghu.keys")
+        return KeyFile(URL(fileURLWithPath: path))
     }
 
-    /// The folder with protocols, texts and lists.
-    var dataFolder: URL {
-        get throws {
-            let share = try ShareFolder(option: shareFolder)
-            let places = [
-                share.root.appending(path: "data"),
-                share.root.deletingLastPathComponent().deletingLastPathComponent().appending(path: "data"),
-            ]
-            let found = places.first { FileManager.default.fileExists(atPath: $0.appending(path: "protocols").path) }
-            guard let found else {
-                throw Complaint(
-                    "找不到规则文件夹 data，请用 --share 指明。",
-                    "There is no data folder with protocols; name the share folder with --share."
-                )
-            }
-            return found
-        }
+    var sharePlace: SharePlace {
+        get throws { try SharePlace(option: share ?? environment("FANGHU_SHARE")) }
     }
-
-    var shareFolder: String? { share ?? environment("FANGHU_SHARE") }
 
     private func environment(_ name: String) -> String? {
         ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }

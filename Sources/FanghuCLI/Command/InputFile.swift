@@ -1,21 +1,32 @@
 import Foundation
 
-/// A file that somebody named on the command line.
+/// A file that somebody named on the command line; `-` is the standard input.
 struct InputFile {
+    private static let limit = 1 << 30
     private let path: String
-    private let limit = 1 << 30
 
     init(_ path: String) {
         self.path = path
     }
 
+    /// The name without its folder.
+    var name: String { path == "-" ? "stdin" : URL(fileURLWithPath: path).lastPathComponent }
+
     func bytes() throws -> [UInt8] {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw Complaint("没有文件 \(path)。", "There is no file \(path).")
-        }
-        let data = try Data(contentsOf: URL(fileURLWithPath: path))
-        guard data.count <= limit else { throw Complaint("文件过大。", "The file is too large.") }
+        let data = try path == "-" ? FileHandle.standardInput.readToEnd() ?? Data() : content()
+        guard data.count <= Self.limit else { throw CommandRefusal.fileTooLarge(path) }
         return Array(data)
+    }
+
+    private func content() throws -> Data {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let type = attributes?[.type] as? FileAttributeType, type != .typeDirectory else {
+            throw CommandRefusal.fileMissing(path)
+        }
+        do {
+            return try Data(contentsOf: URL(fileURLWithPath: path))
+        } catch {
+            throw CommandRefusal.fileUnreadable(path)
+        }
     }
 }

@@ -18,10 +18,11 @@ struct TerritoryCount: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let assembly = try await Assembly(options, .asItIs)
-        guard let id = DivisionID(under),
-            let document = assembly.territory.current.countDocument(under: id, in: Console.language)
-        else { throw AccessRefusal.unknownPlace }
+        let installation = try await Installation(options, .asItIs)
+        let id = try installation.place(under)
+        guard let document = installation.territory.current.countDocument(under: id, in: Console.language) else {
+            throw AccessRefusal.unknownPlace
+        }
         if json {
             try Console.say(json: document)
         } else {

@@ -28,8 +28,8 @@ struct TerritoryDecide: AsyncParsableCommand {
 
     func run() async throws {
         guard let id = DivisionProposalID(id) else { return }
-        let assembly = try await Assembly(options, .asItIs)
-        try await assembly.territoryService.decide(id, confirm: answer == .confirm, by: assembly.console)
+        let installation = try await Installation(options, .asItIs)
+        try await installation.territoryService.decide(id, confirm: answer == .confirm, by: installation.console)
         Console.say(answer == .confirm ? "confirmed" : "rejected")
     }
 }

@@ -34,13 +34,13 @@ struct TerritoryImport: AsyncParsableCommand {
             return day
         }
         let bytes = try InputFile(file).bytes()
-        let assembly = try await Assembly(options, .migrate)
-        let report = try await assembly.territoryService.importEdition(
+        let installation = try await Installation(options, .migrate)
+        let report = try await installation.territoryService.importEdition(
             bytes,
             named: URL(fileURLWithPath: file).lastPathComponent,
             asOf: day,
             dryRun: dryRun,
-            by: assembly.console
+            by: installation.console
         )
         let document = report.document(in: Console.language)
         if json {

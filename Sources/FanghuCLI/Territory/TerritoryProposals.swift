@@ -14,8 +14,8 @@ struct TerritoryProposals: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let assembly = try await Assembly(options, .asItIs)
-        let documents = try await assembly.territoryService.questions().map { $0.document(in: Console.language) }
+        let installation = try await Installation(options, .asItIs)
+        let documents = try await installation.territoryService.questions().map { $0.document(in: Console.language) }
         if json { return try Console.say(json: documents) }
         for document in documents { Console.say("\(document.id) \(document.question)") }
     }

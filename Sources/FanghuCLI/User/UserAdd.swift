@@ -8,8 +8,8 @@ struct UserAdd: AsyncParsableCommand {
         abstract: "Make an account with a role in a place.",
         discussion: """
             The password is read from the standard input, so that no list of processes shows it:
-              echo 'a long password' | fanghu user add wang --role communityWorker --scope 310105002001 --password-stdin
-            Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).
+              fanghu user add wang --role communityWorker --scope 310105002001 --password-stdin <password.txt
+            The roles are \(Role.names).
             """
     )
 
@@ -17,9 +17,9 @@ struct UserAdd: AsyncParsableCommand {
     var name: String
 
     @Option(help: "The role, such as communityWorker.")
-    var role: String
+    var role: Role
 
-    @Option(help: "The code of the committee, township, district or city.")
+    @Option(help: "The code of the committee, township, district or city, 2 to 12 digits.")
     var scope: String
 
     @Option(help: "The name that pages show.")
@@ -33,16 +33,14 @@ struct UserAdd: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    func validate() throws {
+        guard passwordStdin else { throw ValidationError("Give the password with --password-stdin.") }
+    }
+
     func run() async throws {
-        guard passwordStdin else { throw ValidationError("give the password with --password-stdin") }
-        guard let role = Role(rawValue: role) else {
-            throw ValidationError("no such role; there are \(Role.allCases.map(\.rawValue).joined(separator: ", "))")
-        }
-        guard let password = Console.readSecret() else { throw AccessRefusal.passwordTooWeak }
+        let password = try Console.readSecret()
         let assembly = try await Assembly(options, .migrate)
-        guard let place = DivisionID(scope), assembly.territory.current.node(place) != nil else {
-            throw AccessRefusal.unknownPlace
-        }
+        let place = try assembly.installation.place(scope)
         let draft = AccountService.Draft(
             name: name,
             displayName: displayName ?? "",
@@ -51,29 +49,7 @@ struct UserAdd: AsyncParsableCommand {
             place: place
         )
         let account = try await assembly.accounts().add(draft, by: assembly.console)
-        if json {
-            try Console.say(json: AccountDocument(account, role: role, place: place))
-        } else {
-            Console.say("\(account.name) \(role.rawValue) \(place)")
-        }
-    }
-}
-
-/// An account in JSON.
-struct AccountDocument: Encodable {
-    let id: AccountID
-    let name: String
-    let displayName: String
-    let role: Role?
-    let scope: DivisionID?
-    let closed: Bool
-
-    init(_ account: Account, role: Role? = nil, place: DivisionID? = nil) {
-        id = account.id
-        name = account.name
-        displayName = account.displayName
-        self.role = role
-        scope = place
-        closed = account.isClosed
+        let document = AccountDocument(account, [.init(role: role, scope: place)])
+        if json { try Console.say(json: document) } else { Console.say(document.line) }
     }
 }

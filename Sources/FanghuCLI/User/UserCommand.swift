@@ -4,7 +4,9 @@ import ArgumentParser
 struct UserCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "user",
-        abstract: "Make and list the accounts of staff.",
-        subcommands: [UserAdd.self, UserList.self]
+        abstract: "Make, list and end the accounts of staff and their roles.",
+        subcommands: [
+            UserAdd.self, UserList.self, UserAppoint.self, UserEnd.self, UserPassword.self, UserClose.self,
+        ]
     )
 }

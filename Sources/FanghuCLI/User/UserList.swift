@@ -5,7 +5,7 @@ import Fanghu
 struct UserList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the accounts, by name.",
+        abstract: "List the accounts and what they hold now, by name.",
         discussion: "fanghu user list --under 310105002 --json"
     )
 
@@ -17,23 +17,27 @@ struct UserList: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
 
+    private static let pageLength = 200
+
     func run() async throws {
         let assembly = try await Assembly(options, .asItIs)
-        let place = try under.map { text in
-            guard let id = DivisionID(text) else { throw AccessRefusal.unknownPlace }
-            return id
-        }
-        var all: [Account] = []
+        let place = try under.map { try assembly.installation.place($0) }
+        let service = assembly.accounts()
+        var documents: [AccountDocument] = []
+        var page: [Account] = []
         repeat {
-            let page = try await assembly.accounts()
-                .accounts(under: place, after: all.last?.name ?? "", limit: 200, for: assembly.console)
-            all += page
-            guard page.count == 200 else { break }
-        } while true
-        if json {
-            try Console.say(json: all.map { AccountDocument($0) })
-        } else {
-            for account in all { Console.say("\(account.name)\t\(account.displayName)") }
-        }
+            page = try await service.accounts(
+                under: place,
+                after: page.last?.name ?? "",
+                limit: Self.pageLength,
+                for: assembly.console
+            )
+            for account in page {
+                let held = try await service.appointments(of: account.id, for: assembly.console)
+                documents.append(AccountDocument(account, held, at: assembly.context.now))
+            }
+        } while page.count == Self.pageLength
+        if json { return try Console.say(json: documents) }
+        for document in documents { Console.say(document.line) }
     }
 }
