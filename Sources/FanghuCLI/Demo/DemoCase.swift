@@ -11,15 +11,23 @@ struct DemoCase: Sendable {
     let isFromKeyArea: Bool
     let fate: Fate
 
+    var stage = Stage.awaited
     var arrival: ArrivalKey?
     var observation: ObservationID?
-    var isVisited = false
-    /// Nothing more is to be done for the beginning: no observation, or no suitable home.
-    var isSettled = false
-    var isActive = false
     var hasFever = false
     /// Slots without a record that nobody has explained yet.
     var missed: [DaySlot] = []
+
+    /// How far somebody has come.
+    enum Stage: Sendable {
+        case awaited
+        case registered
+        case confirmed
+        case visited
+        case active
+        /// Released, in hospital, not to be observed at all, or left to whoever tries the demonstration.
+        case over
+    }
 
     /// What befalls somebody, beside the ordinary.
     enum Fate: Hashable, Sendable {

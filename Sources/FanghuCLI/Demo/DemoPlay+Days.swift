@@ -6,7 +6,7 @@ extension DemoPlay {
     /// Everybody's temperature of a slot; reports of the same minutes share transactions, as they do in service.
     mutating func record(_ slot: SlotName) async throws {
         let now = clock.now
-        let actives = cases.indices.filter { cases[$0].isActive && cases[$0].daysIn(now.day) <= 14 }
+        let actives = cases.indices.filter { cases[$0].stage == .active && cases[$0].daysIn(now.day) <= 14 }
         var reports: [(request: DayRecordRequest, actor: Actor)] = []
         for index in actives {
             guard let reading = cases[index].reading(slot, at: now, today: today) else {
@@ -35,7 +35,7 @@ extension DemoPlay {
     /// Workers follow up what is missing; the forgetful are asked a day later.
     mutating func explain() async throws {
         let today = clock.now.day
-        try await each(where: { $0.isActive && !$0.missed.isEmpty }) { observed, play in
+        try await each(where: { $0.stage == .active && !$0.missed.isEmpty }) { observed, play in
             guard let id = observed.observation else { return }
             let patience = observed.fate == .forgetful && observed.daysIn(today) < 14 ? 2 : 1
             let due = observed.missed.filter { today.days(since: $0.day) >= patience }
@@ -55,7 +55,7 @@ extension DemoPlay {
     mutating func seeDoctor() async throws {
         let doctor = try staff.actor(.communityDoctor, at: township)
         let today = clock.now.day
-        try await each(where: { $0.isActive && $0.hasFever && $0.fate != .feverNow }) { observed, play in
+        try await each(where: { $0.stage == .active && $0.hasFever && $0.fate != .feverNow }) { observed, play in
             guard let id = observed.observation else { return }
             let isSevere = if case .hospital = observed.fate { true } else { false }
             _ = try await play.observations.noteFever(
@@ -65,22 +65,22 @@ extension DemoPlay {
                 by: doctor
             )
             observed.hasFever = false
-            if isSevere { observed.isActive = false }
+            if isSevere { observed.stage = .over }
         }
         let releaseDescription = assembly.people.releaseDescription
-        try await each(where: { $0.isActive && !$0.hasFever && $0.isReleased(on: today) }) {
+        try await each(where: { $0.stage == .active && !$0.hasFever && $0.isReleased(on: today) }) {
             observed,
             play in
             guard let id = observed.observation else { return }
             _ = try await play.observations.release(id, describing: releaseDescription, by: doctor)
-            observed.isActive = false
+            observed.stage = .over
         }
     }
 
     /// The police meet somebody outside; the worker brings them home an hour later.
     mutating func meetBreaches() async throws {
         let day = clock.now.day
-        try await each(where: { $0.isActive && $0.breaches(on: day) }) { observed, play in
+        try await each(where: { $0.stage == .active && $0.breaches(on: day) }) { observed, play in
             guard let id = observed.observation else { return }
             let worker = try play.worker(of: observed)
             _ = try await play.observations.reportBreach(of: id, saying: "在小区门口取快递", by: worker)

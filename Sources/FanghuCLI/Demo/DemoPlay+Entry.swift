@@ -5,7 +5,7 @@ import Fanghu
 extension DemoPlay {
     mutating func register() async throws {
         let day = clock.now.day
-        try await each(where: { $0.arrivesOn == day && $0.arrival == nil }) { arrived, play in
+        try await each(where: { $0.arrivesOn == day && $0.stage == .awaited }) { arrived, play in
             var chance = DemoChance(3, arrived.index)
             let isOwnForm = chance.hits(percent: 70)
             let receipt = try await play.arrivals.register(
@@ -16,14 +16,12 @@ extension DemoPlay {
                 by: isOwnForm ? .visitor : play.worker(of: arrived)
             )
             arrived.arrival = receipt.key
+            arrived.stage = arrived.fate == .unconfirmed ? .over : .registered
         }
     }
 
     mutating func confirm() async throws {
-        try await each(where: { $0.arrival != nil && $0.observation == nil && $0.fate != .unconfirmed && !$0.isSettled }
-        ) {
-            arrived,
-            play in
+        try await each(where: { $0.stage == .registered }) { arrived, play in
             guard let arrival = arrived.arrival else { return }
             let confirmed = try await play.arrivals.confirmDwelling(
                 of: arrival.id,
@@ -32,12 +30,12 @@ extension DemoPlay {
                 by: play.worker(of: arrived)
             )
             arrived.observation = confirmed.observation?.id
-            arrived.isSettled = confirmed.observation == nil
+            arrived.stage = confirmed.observation == nil ? .over : .confirmed
         }
     }
 
     mutating func visitHomes() async throws {
-        try await each(where: { $0.observation != nil && !$0.isVisited && !$0.isSettled }) { arrived, play in
+        try await each(where: { $0.stage == .confirmed }) { arrived, play in
             guard let id = arrived.observation else { return }
             let worker = try play.worker(of: arrived)
             let notice = play.assembly.texts.text(.notice, on: play.clock.now.day)?.version ?? ""
@@ -45,13 +43,12 @@ extension DemoPlay {
             let isUnsuitable = arrived.fate == .unsuitable
             let check = HomeCheck(obstacles: isUnsuitable ? [.sharedToilet, .noOwnRoom] : [])
             _ = try await play.observations.checkHome(check, for: id, by: worker)
-            arrived.isVisited = true
-            arrived.isSettled = isUnsuitable
+            arrived.stage = isUnsuitable ? .over : .visited
         }
     }
 
     mutating func commit() async throws {
-        try await each(where: { $0.isVisited && !$0.isActive && !$0.isSettled }) { arrived, play in
+        try await each(where: { $0.stage == .visited }) { arrived, play in
             guard let id = arrived.observation else { return }
             let worker = try play.worker(of: arrived)
             let now = play.clock.now
@@ -65,7 +62,7 @@ extension DemoPlay {
             let commitment = try draft.checked(currentText: text, born: nil, takenBy: worker.account, now: now)
             _ = try await play.observations.commit(commitment, for: id, by: worker)
             _ = try await play.observations.activate(id, by: worker)
-            arrived.isActive = true
+            arrived.stage = .active
         }
     }
 
