@@ -6,7 +6,7 @@ import ServiceLifecycle
 struct Jobs: Service {
     let observations: ObservationService
     let territory: TerritoryInForce
-    let rules: RulesInForce
+    let rules: ProtocolsInForce
     let logger: Logger
 
     func run() async throws {

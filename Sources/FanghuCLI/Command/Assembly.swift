@@ -8,7 +8,7 @@ struct Assembly {
     let installation: Installation
     let share: SharePlace
     let vault: Vault
-    let rules: RulesInForce
+    let rules: ProtocolsInForce
     let texts: LegalTexts
     let feed = Feed()
 
@@ -24,7 +24,7 @@ struct Assembly {
         self.share = share
         vault = Vault(keys)
         try await KeyMark.confirm(vault, in: installation.database, at: context.now)
-        rules = try await RulesInForce(ProtocolBook.load(from: share.data), installation.database)
+        rules = try await ProtocolsInForce(ProtocolBook.load(from: share.data), installation.database)
         texts = try LegalTexts.load(from: share.data)
     }
 

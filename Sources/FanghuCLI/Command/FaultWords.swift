@@ -79,7 +79,8 @@ struct FaultWords {
             )
         case .other(let code, let message):
             self.init("database.\(code)", "数据库出错：\(message)", "The database says: \(message)")
-        case .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .nulInText, .conflict,
+        case .uniqueViolation, .foreignKeyViolation, .notNullViolation, .checkViolation, .nulInText, .notANumber,
+            .conflict,
             .closed, .unsupportedColumn:
             self.init(unexpected: fault)
         }

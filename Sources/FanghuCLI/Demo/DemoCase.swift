@@ -34,6 +34,10 @@ struct DemoCase: Sendable {
         case ordinary
         /// Registered, and nobody has knocked yet.
         case unconfirmed
+        /// Confirmed, and the home is still to be looked at.
+        case unvisited
+        /// The home does, and the commitment is still to be signed.
+        case uncommitted
         /// The home does not do.
         case unsuitable
         case forgetful
@@ -58,7 +62,10 @@ struct DemoCase: Sendable {
             .map { position in
                 let index = number * 100 + position
                 var chance = DemoChance(1, index)
-                let day = first.adding(days: position * span / (casesPerCommittee - 1))
+                // Most lie well back; the last two come yesterday and today, so that there is something to do.
+                let back = casesPerCommittee - 1 - position
+                let days = back < 2 ? span - back : position * (span - 2) / (casesPerCommittee - 2)
+                let day = first.adding(days: days)
                 let home = homes.isEmpty ? ("愚园路1弄1号101室", nil) : chance.pick(homes)
                 return DemoCase(
                     index: index,
@@ -73,10 +80,12 @@ struct DemoCase: Sendable {
             }
     }
 
-    private static let casesPerCommittee = 9
+    private static let casesPerCommittee = 10
 
     private static func fate(_ index: Int, daysLeft: Int, _ chance: inout DemoChance) -> Fate {
-        if daysLeft <= 1 { return chance.pick([.ordinary, .unconfirmed, .unconfirmed, .unsuitable]) }
+        if daysLeft <= 1 {
+            return chance.pick([.ordinary, .unconfirmed, .unconfirmed, .unvisited, .uncommitted, .unsuitable])
+        }
         let day = chance.roll(1...10)
         switch chance.roll(1...20) {
         case 1...3: return .forgetful

@@ -35,7 +35,7 @@ extension DemoPlay {
     /// Workers follow up what is missing; the forgetful are asked a day later.
     mutating func explain() async throws {
         let today = clock.now.day
-        try await each(where: { $0.stage == .active && !$0.missed.isEmpty }) { observed, play in
+        try await act(on: indices { $0.stage == .active && !$0.missed.isEmpty }) { observed, play in
             guard let id = observed.observation else { return }
             let patience = observed.fate == .forgetful && observed.daysIn(today) < 14 ? 2 : 1
             let due = observed.missed.filter { today.days(since: $0.day) >= patience }
@@ -55,7 +55,7 @@ extension DemoPlay {
     mutating func seeDoctor() async throws {
         let doctor = try staff.actor(.communityDoctor, at: township)
         let today = clock.now.day
-        try await each(where: { $0.stage == .active && $0.hasFever && $0.fate != .feverNow }) { observed, play in
+        try await act(on: indices { $0.stage == .active && $0.hasFever && $0.fate != .feverNow }) { observed, play in
             guard let id = observed.observation else { return }
             let isSevere = if case .hospital = observed.fate { true } else { false }
             _ = try await play.observations.noteFever(
@@ -68,7 +68,7 @@ extension DemoPlay {
             if isSevere { observed.stage = .over }
         }
         let releaseDescription = assembly.people.releaseDescription
-        try await each(where: { $0.stage == .active && !$0.hasFever && $0.isReleased(on: today) }) {
+        try await act(on: indices { $0.stage == .active && !$0.hasFever && $0.isReleased(on: today) }) {
             observed,
             play in
             guard let id = observed.observation else { return }
@@ -80,7 +80,7 @@ extension DemoPlay {
     /// The police meet somebody outside; the worker brings them home an hour later.
     mutating func meetBreaches() async throws {
         let day = clock.now.day
-        try await each(where: { $0.stage == .active && $0.breaches(on: day) }) { observed, play in
+        try await act(on: indices { $0.stage == .active && $0.breaches(on: day) }) { observed, play in
             guard let id = observed.observation else { return }
             let worker = try play.worker(of: observed)
             _ = try await play.observations.reportBreach(of: id, saying: "在小区门口取快递", by: worker)

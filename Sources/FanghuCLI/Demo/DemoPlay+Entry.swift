@@ -5,7 +5,7 @@ import Fanghu
 extension DemoPlay {
     mutating func register() async throws {
         let day = clock.now.day
-        try await each(where: { $0.arrivesOn == day && $0.stage == .awaited }) { arrived, play in
+        try await act(on: indices { $0.arrivesOn == day && $0.stage == .awaited }) { arrived, play in
             var chance = DemoChance(3, arrived.index)
             let isOwnForm = chance.hits(percent: 70)
             let receipt = try await play.arrivals.register(
@@ -21,7 +21,7 @@ extension DemoPlay {
     }
 
     mutating func confirm() async throws {
-        try await each(where: { $0.stage == .registered }) { arrived, play in
+        try await act(on: indices { $0.stage == .registered }) { arrived, play in
             guard let arrival = arrived.arrival else { return }
             let confirmed = try await play.arrivals.confirmDwelling(
                 of: arrival.id,
@@ -30,12 +30,12 @@ extension DemoPlay {
                 by: play.worker(of: arrived)
             )
             arrived.observation = confirmed.observation?.id
-            arrived.stage = confirmed.observation == nil ? .over : .confirmed
+            arrived.stage = confirmed.observation == nil || arrived.fate == .unvisited ? .over : .confirmed
         }
     }
 
     mutating func visitHomes() async throws {
-        try await each(where: { $0.stage == .confirmed }) { arrived, play in
+        try await act(on: indices { $0.stage == .confirmed }) { arrived, play in
             guard let id = arrived.observation else { return }
             let worker = try play.worker(of: arrived)
             let notice = play.assembly.texts.text(.notice, on: play.clock.now.day)?.version ?? ""
@@ -43,12 +43,12 @@ extension DemoPlay {
             let isUnsuitable = arrived.fate == .unsuitable
             let check = HomeCheck(obstacles: isUnsuitable ? [.sharedToilet, .noOwnRoom] : [])
             _ = try await play.observations.checkHome(check, for: id, by: worker)
-            arrived.stage = isUnsuitable ? .over : .visited
+            arrived.stage = isUnsuitable || arrived.fate == .uncommitted ? .over : .visited
         }
     }
 
     mutating func commit() async throws {
-        try await each(where: { $0.stage == .visited }) { arrived, play in
+        try await act(on: indices { $0.stage == .visited }) { arrived, play in
             guard let id = arrived.observation else { return }
             let worker = try play.worker(of: arrived)
             let now = play.clock.now

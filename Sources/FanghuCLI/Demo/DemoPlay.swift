@@ -66,12 +66,16 @@ struct DemoPlay {
         }
     }
 
-    /// Acts on each case that a condition picks, some seconds after one another.
-    mutating func each(
-        where condition: (DemoCase) -> Bool,
+    func indices(_ condition: (DemoCase) -> Bool) -> [Int] {
+        cases.indices.filter { condition(cases[$0]) }
+    }
+
+    /// Acts on some cases, some seconds after one another.
+    mutating func act(
+        on indices: [Int],
         _ act: (inout DemoCase, DemoPlay) async throws -> Void
     ) async throws {
-        for index in cases.indices where condition(cases[index]) {
+        for index in indices {
             var changed = cases[index]
             try await act(&changed, self)
             cases[index] = changed

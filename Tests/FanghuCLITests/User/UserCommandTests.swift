@@ -54,22 +54,24 @@ struct UserCommandTests {
                 "--json"
             )
             #expect(roles(try ended.json()) == ["director"])
-            let again = try await place.run(
-                "user",
-                "end",
-                "wang",
-                "--role",
-                "communityWorker",
-                "--scope",
-                "310105002001"
-            )
-            #expect(again.status == 1)
-            #expect(again.errors.contains("command.accountWithoutRole"))
-            #expect(try await place.run("user", "close", "wang", "--json").json()["closed"] as? Bool == true)
+        }
+    }
+
+    @Test func `an account that is closed keeps its name and its record`() async throws {
+        try await Workplace.furnished { place in
+            try await place.addUser("wang", "communityWorker", at: "310105002001")
+            let other = try await place.run("user", "end", "wang", "--role", "director", "--scope", "310105002001")
+            #expect(other.status == 1)
+            #expect(other.errors.contains("command.accountWithoutRole"))
+            let closed = try await place.run("user", "close", "wang", "--json").json()
+            #expect(closed["closed"] as? Bool == true)
             let all = try await list(place)
             #expect(all.count == 1)
             #expect(roles(all[0]).isEmpty)
-            #expect(try await place.run("audit", "verify").status == 0)
+            let again = try await place.addUser("wang", "communityWorker", at: "310105002001")
+            #expect(again.errors.contains("access.nameTaken"))
+            let chain = try await place.run("audit", "verify")
+            #expect(chain.status == 0)
         }
     }
 

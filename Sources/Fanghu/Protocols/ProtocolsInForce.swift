@@ -4,7 +4,7 @@ import Synchronization
 /// The documents of rules together with the drills, for everybody who asks with every request.
 ///
 /// Documents are read at the start; drills are polled, for another process may begin one.
-package final class RulesInForce: Sendable {
+package final class ProtocolsInForce: Sendable {
     private let documents: ProtocolBook
     private let database: Database
     private let state: Mutex<(book: ProtocolBook, drills: [Drill])>
