@@ -63,10 +63,7 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     server = Server(tmp_path_factory.mktemp("server"))
-    server.run("territory", "import", "data/divisions/shanghai.csv")
-    for name, role in (("e2e-worker", "communityWorker"), ("e2e-doctor", "communityDoctor")):
-        server.run("user", "add", name, "--role", role, "--scope", "310105002", "--password-stdin",
-                   stdin="correct horse battery\n")
+    server.run("demo")
     server.start()
     yield server
     server.stop()

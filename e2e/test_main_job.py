@@ -4,7 +4,7 @@ import datetime
 from conftest import DESK, PHONE
 
 COMMITTEE = "310105002002"
-PASSWORD = "correct horse battery"
+PASSWORD = "fanghu-demo-2020"
 
 
 def today(offset=0):
@@ -68,14 +68,15 @@ def test_main_job(visit, server):
     phone.picture("observee-registered")
 
     worker = visit(DESK)
-    sign_in(worker, "e2e-worker")
+    sign_in(worker, "worker")
     worker.check_access()
     worker.picture("desk-work")
     page = worker.page
-    page.click("table a >> text=核实住址")
+    page.click("nav a:has-text('来沪登记')")
+    page.click("table a:has-text('测**') >> nth=0")
     worker.check_access()
     worker.picture("desk-arrival")
-    page.click("main form button")
+    page.click("main form.panel button")
     page.wait_for_url("**/desk/observations/**")
     worker.picture("desk-observation-proposed")
     page.click("button:has-text('送达告知书')")
@@ -98,8 +99,10 @@ def test_main_job(visit, server):
     phone.picture("observee-active")
 
     doctor = visit(DESK)
-    sign_in(doctor, "e2e-doctor")
-    doctor.page.click("table a >> text=发热处置")
+    sign_in(doctor, "doctor")
+    doctor.go("/desk?kind=answerFever")
+    doctor.check_access()
+    doctor.page.goto(page.url)
     doctor.picture("desk-fever")
     doctor.page.fill("#note-clearFever", "复测正常")
     doctor.page.click("button:has-text('医生排除发热')")
