@@ -95,7 +95,7 @@ let package = Package(
         .testTarget(
             name: "FanghuCLITests",
             dependencies: [
-                "FanghuTesting", "FanghuCLI",
+                "FanghuTesting", "FanghuCLI", "Fanghu", "Store",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]
         ),

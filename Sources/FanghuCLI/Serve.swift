@@ -6,6 +6,7 @@ import Hummingbird
 import Logging
 import ServiceLifecycle
 import Store
+import Synchronization
 import UnixSignals
 
 /// Serves pages and API, and runs the jobs of the minute.
@@ -60,9 +61,8 @@ struct Serve: AsyncParsableCommand {
             logger: logger
         )
         Site.add(services(assembly, accounts, sessions, observations, intake), to: edge)
-        let host = host
-        let scheme = settings.tls == nil ? "http" : "https"
-        let application = try edge.application { port in Console.note("fanghu: \(scheme)://\(host):\(port)/") }
+        let isListening = Atomic(false)
+        let application = try application(edge) { isListening.store(true, ordering: .relaxed) }
         let jobs = Jobs(
             observations: observations,
             territory: assembly.territory,
@@ -79,8 +79,27 @@ struct Serve: AsyncParsableCommand {
                 logger: logger
             )
         )
-        try await group.run()
+        do {
+            try await group.run()
+        } catch  where !isListening.load(ordering: .relaxed) {
+            throw CommandRefusal.cannotListen(host: host, port: port, "\(error)")
+        }
         try await database.close()
+    }
+
+    /// The server, which says where it listens as soon as it does.
+    private func application(_ edge: Edge, onRunning: @escaping @Sendable () -> Void) throws -> some ApplicationProtocol
+    {
+        let host = host
+        let scheme = settings.tls == nil ? "http" : "https"
+        do {
+            return try edge.application { port in
+                onRunning()
+                Console.note("fanghu: \(scheme)://\(host):\(port)/")
+            }
+        } catch  where settings.tls != nil {
+            throw CommandRefusal.certificateUnreadable("\(error)")
+        }
     }
 
     private var settings: EdgeSettings {

@@ -18,17 +18,22 @@ enum Binary {
     private static let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
         .deletingLastPathComponent().path
 
+    /// Nothing of the tester's own variables, for a database may be named there.
+    static func environment(_ variables: [String: String]) -> Environment {
+        var all: [Environment.Key: String] = ["PATH": folder, "LANG": "C.UTF-8"]
+        for (name, value) in variables { all[Environment.Key(stringLiteral: name)] = value }
+        return .custom(all)
+    }
+
     static func run(
         _ arguments: [String],
         environment: [String: String] = [:],
         input: String = ""
     ) async throws -> Result {
-        var variables: [Environment.Key: String] = ["PATH": folder, "LANG": "C.UTF-8"]
-        for (name, value) in environment { variables[Environment.Key(stringLiteral: name)] = value }
         let result = try await Subprocess.run(
             .name("fanghu"),
             arguments: Arguments(arguments),
-            environment: .custom(variables),
+            environment: Self.environment(environment),
             input: .string(input),
             output: .string(limit: 8 << 20),
             error: .string(limit: 1 << 20)

@@ -15,6 +15,9 @@ enum CommandRefusal: Refusal {
     case demoElsewhere
     case demoInterrupted
     case notForDemo(String)
+    case emptiesFilesOnly
+    case cannotListen(host: String, port: Int, String)
+    case certificateUnreadable(String)
 
     var code: String {
         switch self {
@@ -31,14 +34,18 @@ enum CommandRefusal: Refusal {
         case .demoElsewhere: "command.demoElsewhere"
         case .demoInterrupted: "command.demoInterrupted"
         case .notForDemo: "command.notForDemo"
+        case .emptiesFilesOnly: "command.emptiesFilesOnly"
+        case .cannotListen: "command.cannotListen"
+        case .certificateUnreadable: "command.certificateUnreadable"
         }
     }
 
     var kind: RefusalKind {
         switch self {
         case .fileMissing, .databaseMissing, .dataMissing, .keysLost, .accountWithoutRole: .absent
-        case .fileUnreadable, .fileTooLarge, .passwordMissing, .notForDemo: .invalid
-        case .fileExists, .databaseUnprepared, .demoElsewhere, .demoInterrupted: .conflict
+        case .fileUnreadable, .fileTooLarge, .passwordMissing, .notForDemo, .emptiesFilesOnly, .certificateUnreadable:
+            .invalid
+        case .fileExists, .databaseUnprepared, .demoElsewhere, .demoInterrupted, .cannotListen: .conflict
         }
     }
 
@@ -82,6 +89,21 @@ enum CommandRefusal: Refusal {
             )
         case .notForDemo(let text):
             Words("\(text) 不是一个有居委会的街镇代码。", "\(text) is not the code of a township with committees.")
+        case .emptiesFilesOnly:
+            Words(
+                "--force-empty 只用于 SQLite；PostgreSQL 请新建一个空库。",
+                "--force-empty is for SQLite; on PostgreSQL make a new empty database."
+            )
+        case .cannotListen(let host, let port, let reason):
+            Words(
+                "无法在 \(host):\(port) 监听：\(reason)。请换 --host 或 --port。",
+                "It cannot listen on \(host):\(port): \(reason). Choose another --host or --port."
+            )
+        case .certificateUnreadable(let reason):
+            Words(
+                "证书或私钥无法读取（需 PEM）：\(reason)",
+                "The certificate or its key cannot be read (PEM is wanted): \(reason)"
+            )
         }
     }
 }

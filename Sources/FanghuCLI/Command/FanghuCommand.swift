@@ -18,7 +18,7 @@ struct FanghuCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Demo.self, Serve.self, TerritoryCommand.self, UserCommand.self, TokenCommand.self, Verify.self,
-            AuditCommand.self, Doctor.self,
+            AuditCommand.self, Backup.self, Restore.self, Doctor.self,
         ]
     )
 

@@ -8,7 +8,7 @@ struct FaultWords {
     let words: Words
     let code: String
 
-    private init(_ code: String, _ chinese: String, _ english: String) {
+    init(_ code: String, _ chinese: String, _ english: String) {
         self.code = code
         words = Words(chinese, english)
     }
@@ -19,6 +19,7 @@ struct FaultWords {
             case let fault as DatabaseURLFault: FaultWords(address: fault)
             case let fault as SchemaFault: FaultWords(schema: fault)
             case let fault as StoreFault: FaultWords(store: fault)
+            case let fault as ArchiveFault: FaultWords(archive: fault)
             case let fault as ShareFault: FaultWords(share: fault)
             case is IntakeFull:
                 FaultWords("intake.full", "数据库太忙，请稍后再试。", "The database is too busy; try again shortly.")

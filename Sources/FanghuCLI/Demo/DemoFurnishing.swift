@@ -25,8 +25,9 @@ struct DemoFurnishing {
         if !isThere {
             try await furnish(assembly, clock, township, committees, cast, first, end)
         }
+        let addresses = try await DemoAddresses(assembly).addresses(of: township.id, committees)
         try await assembly.database.close()
-        return DemoReport(township, cast, territory, created: !isThere, addresses: addresses(of: township.id))
+        return DemoReport(township, cast, territory, created: !isThere, addresses: addresses)
     }
 
     private func furnish(
@@ -149,9 +150,4 @@ struct DemoFurnishing {
     }
 
     private func subject(_ township: DivisionID) -> String { "demo:\(township)" }
-
-    private func addresses(of township: DivisionID) -> [DemoReport.Address] {
-        let words = { (chinese: String, english: String) in Words(chinese, english)(in: Console.language) }
-        return [DemoReport.Address(path: "/sign-in", what: words("登录", "sign in"))]
-    }
 }

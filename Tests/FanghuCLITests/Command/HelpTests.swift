@@ -5,7 +5,7 @@ struct HelpTests {
     static let verbs: [[String]] = [
         ["serve"], ["doctor"], ["verify"], ["audit", "verify"], ["token", "create"], ["territory", "import"],
         ["territory", "count"], ["user", "add"], ["user", "list"], ["user", "appoint"], ["user", "end"],
-        ["user", "password"], ["user", "close"],
+        ["user", "password"], ["user", "close"], ["demo"], ["backup"], ["restore"],
     ]
 
     @Test(arguments: verbs)
