@@ -137,7 +137,8 @@ struct Serve: AsyncParsableCommand {
             feed: assembly.feed,
             texts: assembly.texts,
             territory: { territory.current },
-            context: assembly.context
+            context: assembly.context,
+            second: { try await Task.sleep(for: .seconds(1)) }
         )
     }
 }

@@ -29,7 +29,10 @@ package enum StoreRefusal: Refusal, Equatable {
         switch self {
         case .busy: Words("现在上报的人太多，请过几秒再试。", "Too many reports at once. Please try again in a few seconds.")
         case .diskFull:
-            Words("服务器存储已满，未能保存，请联系管理员。", "The server's disk is full and nothing was saved. Please tell the administrator.")
+            Words(
+                "服务器存储已满，未能保存，请联系管理员。",
+                "The server's disk is full and nothing was saved. Please tell the administrator."
+            )
         }
     }
 }

@@ -19,6 +19,16 @@ package struct FiguresService: Sendable {
         self.context = context
     }
 
+    /// Whether the actor may see the figures of a place now.
+    package func mayView(_ place: DivisionID, _ actor: Actor) throws -> Bool {
+        do {
+            _ = try policy.check(actor, .viewFigures, at: place, on: context.now)
+            return true
+        } catch .outsideTerritory {
+            return false
+        }
+    }
+
     /// The figures of a place and of its children.
     ///
     /// - Parameter day: today when nil.

@@ -128,6 +128,14 @@ enum RegistrationQuestions {
                 ],
                 boxes: [form.choice("symptoms", "arrivals.symptoms", of: SymptomList.options, isOptional: true)]
             )
+        case .name, .document, .phone, .address, .transport: personParts(step, form)
+        case .check: Parts()
+        }
+    }
+
+    /// The questions about the person, once it is known which of them are asked.
+    private static func personParts(_ step: RegistrationStep, _ form: FormView) -> Parts {
+        switch step {
         case .name:
             Parts(
                 fields: [
@@ -160,7 +168,7 @@ enum RegistrationQuestions {
                 fields: [form.field("transportNumber", "arrivals.transportNumber", isOptional: true)],
                 selects: [form.choice("transport", "arrivals.transport", of: means)]
             )
-        case .check: Parts()
+        case .arrival, .origin, .keyArea, .contacts, .health, .check: Parts()
         }
     }
 

@@ -18,6 +18,8 @@ package struct SiteServices: Sendable {
     package let texts: LegalTexts
     package let territory: @Sendable () -> Territory
     package let context: Context
+    /// Waits for a second of real time.
+    package let second: @Sendable () async throws -> Void
 
     package init(
         sessions: SessionService,
@@ -35,7 +37,8 @@ package struct SiteServices: Sendable {
         feed: Feed,
         texts: LegalTexts,
         territory: @escaping @Sendable () -> Territory,
-        context: Context
+        context: Context,
+        second: @escaping @Sendable () async throws -> Void
     ) {
         self.sessions = sessions
         self.accounts = accounts
@@ -53,17 +56,28 @@ package struct SiteServices: Sendable {
         self.texts = texts
         self.territory = territory
         self.context = context
+        self.second = second
     }
 }
 
 /// Hangs every room's routes into the edge.
 package enum Site {
     package static func add(_ services: SiteServices, to edge: Edge) {
-        let routes = edge.routes
+        addAPI(services, to: edge.routes)
+        addDesk(services, to: edge)
+        addFigures(services, to: edge)
+        addResidents(services, to: edge)
+    }
+
+    private static func addAPI(_ services: SiteServices, to routes: Routes) {
         ObservationAPI(service: services.observations, intake: services.intake, people: services.people)
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
+    }
+
+    private static func addDesk(_ services: SiteServices, to edge: Edge) {
+        let routes = edge.routes
         let register = PersonDesk(service: services.peopleService)
         AccessRoutes(sessions: services.sessions, cookies: edge.cookies, pages: edge.pages).add(to: routes)
         DeskRoutes(
@@ -93,6 +107,27 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: routes)
+    }
+
+    private static func addFigures(_ services: SiteServices, to edge: Edge) {
+        let live = LiveFigures(
+            service: services.figures,
+            feed: services.feed,
+            territory: services.territory,
+            wait: services.second
+        )
+        FiguresRoutes(
+            service: services.figures,
+            live: live,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+    }
+
+    private static func addResidents(_ services: SiteServices, to edge: Edge) {
+        let routes = edge.routes
         ArrivalsRoutes(
             service: services.arrivals,
             places: services.places,
