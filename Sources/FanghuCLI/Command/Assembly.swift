@@ -95,14 +95,7 @@ struct Assembly {
 
     var dispatch: DispatchService { DispatchService(database: database, policy: policy, context: context) }
 
-    var figures: FiguresService {
-        FiguresService(
-            database: database,
-            policy: policy,
-            territory: { [territory] in territory.current },
-            context: context
-        )
-    }
+    var figures: FiguresService { installation.figures }
 
     func accounts(_ cache: ActorCache = ActorCache()) -> AccountService {
         AccountService(database: database, policy: policy, vault: vault, context: context, cache: cache)

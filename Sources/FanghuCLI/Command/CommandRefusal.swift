@@ -6,6 +6,7 @@ enum CommandRefusal: Refusal {
     case fileUnreadable(String)
     case fileTooLarge(String)
     case fileExists(String)
+    case fileUnwritable(String)
     case databaseMissing(String)
     case databaseUnprepared
     case dataMissing([String])
@@ -25,6 +26,7 @@ enum CommandRefusal: Refusal {
         case .fileUnreadable: "command.fileUnreadable"
         case .fileTooLarge: "command.fileTooLarge"
         case .fileExists: "command.fileExists"
+        case .fileUnwritable: "command.fileUnwritable"
         case .databaseMissing: "command.databaseMissing"
         case .databaseUnprepared: "command.databaseUnprepared"
         case .dataMissing: "command.dataMissing"
@@ -43,7 +45,8 @@ enum CommandRefusal: Refusal {
     var kind: RefusalKind {
         switch self {
         case .fileMissing, .databaseMissing, .dataMissing, .keysLost, .accountWithoutRole: .absent
-        case .fileUnreadable, .fileTooLarge, .passwordMissing, .notForDemo, .emptiesFilesOnly, .certificateUnreadable:
+        case .fileUnreadable, .fileTooLarge, .fileUnwritable, .passwordMissing, .notForDemo, .emptiesFilesOnly,
+            .certificateUnreadable:
             .invalid
         case .fileExists, .databaseUnprepared, .demoElsewhere, .demoInterrupted, .cannotListen: .conflict
         }
@@ -56,6 +59,7 @@ enum CommandRefusal: Refusal {
         case .fileTooLarge(let path): Words("文件 \(path) 过大（上限 1 GB）。", "\(path) is larger than 1 GB.")
         case .fileExists(let path):
             Words("文件 \(path) 已存在，如需覆盖请加 --force。", "\(path) exists already; add --force to replace it.")
+        case .fileUnwritable(let path): Words("无法写入 \(path)。", "\(path) cannot be written.")
         case .databaseMissing(let path):
             Words("没有数据库文件 \(path)，请检查 --database。", "There is no database file \(path); check --database.")
         case .databaseUnprepared:

@@ -17,7 +17,8 @@ struct FanghuCommand: AsyncParsableCommand {
             found something, 64 when called wrongly.
             """,
         subcommands: [
-            Demo.self, Serve.self, TerritoryCommand.self, UserCommand.self, TokenCommand.self, Verify.self,
+            Demo.self, Serve.self, TerritoryCommand.self, ImportCommand.self, ExportCommand.self, UserCommand.self,
+            TokenCommand.self, Verify.self,
             AuditCommand.self, Backup.self, Restore.self, Doctor.self,
         ]
     )

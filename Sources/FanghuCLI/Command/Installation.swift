@@ -40,6 +40,15 @@ struct Installation {
     var audit: AuditService { AuditService(database: database, policy: policy, context: context) }
     var verification: VerificationService { VerificationService(database: database) }
 
+    var figures: FiguresService {
+        FiguresService(
+            database: database,
+            policy: policy,
+            territory: { [territory] in territory.current },
+            context: context
+        )
+    }
+
     var territoryService: TerritoryService {
         TerritoryService(database: database, territory: territory, policy: policy, context: context)
     }

@@ -6,6 +6,8 @@ struct HelpTests {
         ["serve"], ["doctor"], ["verify"], ["audit", "verify"], ["token", "create"], ["territory", "import"],
         ["territory", "count"], ["user", "add"], ["user", "list"], ["user", "appoint"], ["user", "end"],
         ["user", "password"], ["user", "close"], ["demo"], ["backup"], ["restore"],
+        ["import", "persons"], ["import", "dwellings"], ["export", "territory"], ["export", "figures"],
+        ["export", "observations"],
     ]
 
     @Test(arguments: verbs)

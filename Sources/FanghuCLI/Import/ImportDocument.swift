@@ -1,0 +1,70 @@
+import Fanghu
+
+/// What an import did, or would do: counts, and what is wrong with which row.
+struct ImportDocument: Encodable {
+    let rows: Int
+    let created: Int
+    /// Rows whose person or dwelling was there already.
+    let unchanged: Int
+    /// How often each thing was unusual, by its code; the rows were taken all the same.
+    let warnings: [String: Int]
+    let errors: [Problem]
+    let dryRun: Bool
+
+    struct Problem: Encodable {
+        let row: Int
+        let column: String
+        let code: String
+        let message: String
+
+        init(_ problem: RowProblem, in language: Language) {
+            row = problem.row
+            column = problem.column
+            code = problem.code
+            message = problem.words(in: language)
+        }
+    }
+
+    init(_ report: PeopleImportReport, dryRun: Bool, in language: Language) {
+        rows = report.rows
+        created = report.created
+        unchanged = report.known
+        warnings = Dictionary(uniqueKeysWithValues: report.warnings.map { ($0.key.rawValue, $0.value) })
+        errors = report.problems.map { Problem($0, in: language) }
+        self.dryRun = dryRun
+    }
+
+    init(_ report: DwellingReport, dryRun: Bool, in language: Language) {
+        rows = report.rows
+        created = report.created
+        unchanged = report.unchanged
+        warnings = [:]
+        errors = report.problems.map { Problem($0, in: language) }
+        self.dryRun = dryRun
+    }
+
+    /// Prints the counts, the first wrong rows, and all of them into a table if one was asked for.
+    func print(json: Bool, problems path: String?) throws {
+        if let path { try writeProblems(to: path) }
+        if json { return try Console.say(json: self) }
+        Console.say(
+            "共 \(rows) 行：\(dryRun ? "将新增" : "新增") \(created)，已有 \(unchanged)，有误 \(errors.count)",
+            "\(rows) rows: \(created) \(dryRun ? "would be new" : "new"), \(unchanged) known, \(errors.count) wrong"
+        )
+        for problem in errors.prefix(20) {
+            Console.note(
+                "第 \(problem.row) 行 \(problem.column)：\(problem.message)（\(problem.code)）",
+                "row \(problem.row) \(problem.column): \(problem.message) (\(problem.code))"
+            )
+        }
+    }
+
+    private func writeProblems(to path: String) throws {
+        let table = try TableOutput(path: path, force: true)
+        try table.write(["row", "column", "code", "message"])
+        for problem in errors {
+            try table.write(["\(problem.row)", problem.column, problem.code, problem.message])
+        }
+        try table.finish()
+    }
+}
