@@ -60,7 +60,7 @@ struct Serve: AsyncParsableCommand {
             probe: { try await database.probe() },
             logger: logger
         )
-        Site.add(services(assembly, accounts, sessions, observations, intake), to: edge)
+        try Site.add(services(assembly, accounts, sessions, observations, intake), to: edge)
         let isListening = Atomic(false)
         let application = try application(edge) { isListening.store(true, ordering: .relaxed) }
         let jobs = Jobs(
@@ -119,9 +119,9 @@ struct Serve: AsyncParsableCommand {
         _ sessions: SessionService,
         _ observations: ObservationService,
         _ intake: DayRecordIntake
-    ) -> SiteServices {
+    ) throws -> SiteServices {
         let territory = assembly.territory
-        return SiteServices(
+        return try SiteServices(
             sessions: sessions,
             accounts: accounts,
             arrivals: assembly.arrivals,
@@ -137,6 +137,7 @@ struct Serve: AsyncParsableCommand {
             feed: assembly.feed,
             texts: assembly.texts,
             territory: { territory.current },
+            openAPI: ShareFolder(option: assembly.share.web.path).openAPI(),
             context: assembly.context,
             second: { try await Task.sleep(for: .seconds(1)) }
         )

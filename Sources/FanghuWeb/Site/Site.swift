@@ -1,4 +1,5 @@
 package import Fanghu
+package import Foundation
 
 /// The services that the web answers with, put together once by whoever starts the server.
 package struct SiteServices: Sendable {
@@ -17,6 +18,7 @@ package struct SiteServices: Sendable {
     package let feed: Feed
     package let texts: LegalTexts
     package let territory: @Sendable () -> Territory
+    package let openAPI: Data
     package let context: Context
     /// Waits for a second of real time.
     package let second: @Sendable () async throws -> Void
@@ -37,6 +39,7 @@ package struct SiteServices: Sendable {
         feed: Feed,
         texts: LegalTexts,
         territory: @escaping @Sendable () -> Territory,
+        openAPI: Data,
         context: Context,
         second: @escaping @Sendable () async throws -> Void
     ) {
@@ -55,6 +58,7 @@ package struct SiteServices: Sendable {
         self.feed = feed
         self.texts = texts
         self.territory = territory
+        self.openAPI = openAPI
         self.context = context
         self.second = second
     }
@@ -70,6 +74,7 @@ package enum Site {
     }
 
     private static func addAPI(_ services: SiteServices, to routes: Routes) {
+        ContractRoutes(document: services.openAPI).add(to: routes)
         ObservationAPI(service: services.observations, intake: services.intake, people: services.people)
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
