@@ -46,6 +46,7 @@ struct Serve: AsyncParsableCommand {
             throw ValidationError("--certificate and --key go together")
         }
         let assembly = try await Assembly(options, .migrate)
+        try await warnOfDemonstration(assembly)
         var logger = Logger(label: "fanghu")
         logger.logLevel = .info
         let accounts = assembly.accounts()
@@ -100,6 +101,16 @@ struct Serve: AsyncParsableCommand {
         } catch  where settings.tls != nil {
             throw CommandRefusal.certificateUnreadable("\(error)")
         }
+    }
+
+    /// A demonstration's passwords are known to everybody, so it stays on this machine.
+    private func warnOfDemonstration(_ assembly: Assembly) async throws {
+        guard !["127.0.0.1", "::1", "localhost"].contains(host) else { return }
+        guard try await DemoMark(assembly.installation).exists(among: assembly.drills.drills()) else { return }
+        Console.note(
+            "fanghu: 注意：这是演示数据库，密码人人皆知，却对 \(host) 开放。",
+            "fanghu: careful: this is a demonstration whose passwords everybody knows, and \(host) is open to others."
+        )
     }
 
     private var settings: EdgeSettings {

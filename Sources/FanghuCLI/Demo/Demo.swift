@@ -18,13 +18,17 @@ struct Demo: AsyncParsableCommand {
     @Option(help: "The code of the township.")
     var township = "310105002"
 
+    @Option(help: "Play until this moment of the past instead of now, such as 2020-03-01T10:00:00+08:00.")
+    var until: Instant?
+
     @Flag(help: "Answer in JSON.")
     var json = false
 
     @OptionGroup var options: GlobalOptions
 
     func run() async throws {
-        let furnishing = DemoFurnishing(options: options, code: township)
+        let now = Context.live.now
+        let furnishing = DemoFurnishing(options: options, code: township, end: min(until ?? now, now))
         let report = try await furnishing.run()
         if json { return try Console.say(json: report) }
         for line in report.lines(in: Console.language) { Console.say(line) }

@@ -13,6 +13,7 @@ struct DemoAddresses {
         var found = [
             page(AccessAddress.start, "首页", "the start page"), page(AccessAddress.signIn, "登录", "sign in"),
             page(DeskAddress.work, "今日工作（登录后）", "the work of today, once signed in"),
+            page(FiguresAddress.place(.of(township)), "实时数字（登录后）", "the live figures, once signed in"),
         ]
         if let committee = committees.first,
             let compound = try await assembly.places.compounds(of: committee.id).first

@@ -6,13 +6,14 @@ import Store
 struct DemoFurnishing {
     let options: GlobalOptions
     let code: String
+    /// The moment until which it is played.
+    let end: Instant
 
     /// The drill begins so long ago, so that somebody has been released already.
     private static let daysBefore = 17
     private static let rules = ProtocolID("sh-2020-02")
 
     func run() async throws -> DemoReport {
-        let end = Context.live.now
         let first = end.day.adding(days: -Self.daysBefore)
         let clock = DemoClock(at: first.instant(minuteOfDay: 7 * 60))
         let assembly = try await Assembly(options, .migrate, context: clock.context)
@@ -62,7 +63,7 @@ struct DemoFurnishing {
         let bar = ProgressBar(Words("演示", "demo")(in: Console.language))
         try await play.run(from: first, until: end) { bar.show($0, of: $1) }
         bar.end()
-        try await mark("demo.end", township.id, assembly, at: clock.now)
+        try await DemoMark(assembly.installation).leave(at: township.id, on: clock.now)
     }
 
     private func importDivisions(_ assembly: Assembly) async throws {
@@ -86,12 +87,7 @@ struct DemoFurnishing {
 
     /// Whether an earlier call has finished; refuses a register with accounts that are not the demonstration's.
     private func isFurnished(_ assembly: Assembly, _ township: DivisionID) async throws -> Bool {
-        let entries = try await assembly.audit.entries(
-            on: subject(township),
-            of: township,
-            for: .system(job: "demo")
-        )
-        if entries.contains(where: { $0.draft.act == "demo.end" }) { return true }
+        if try await DemoMark(assembly.installation).exists(at: township) { return true }
         guard try await assembly.drills.drills().allSatisfy({ $0.place != township }) else {
             throw CommandRefusal.demoInterrupted
         }
@@ -138,16 +134,4 @@ struct DemoFurnishing {
             by: .system(job: "demo")
         )
     }
-
-    private func mark(_ act: String, _ township: DivisionID, _ assembly: Assembly, at now: Instant) async throws {
-        let entry = AuditEntry.Draft(
-            committee: township,
-            authority: .system(job: "demo", at: now),
-            act: act,
-            subject: subject(township)
-        )
-        try await assembly.database.write { connection in try Audit.append([entry], on: connection) }
-    }
-
-    private func subject(_ township: DivisionID) -> String { "demo:\(township)" }
 }

@@ -47,12 +47,18 @@ struct TerritoryImport: AsyncParsableCommand {
             try Console.say(json: document)
         } else {
             Console.say(
+                "共 \(document.rows) 行：新增 \(document.created)，变更 \(document.changed)，"
+                    + "不变 \(document.unchanged)，撤销 \(document.retired)，有误 \(document.errors.count)，"
+                    + "待确认 \(document.proposals.count)",
                 "rows \(document.rows), created \(document.created), changed \(document.changed), "
                     + "unchanged \(document.unchanged), retired \(document.retired), errors \(document.errors.count), "
                     + "to decide \(document.proposals.count)"
             )
             for error in document.errors.prefix(20) {
-                Console.note("row \(error.row) \(error.column): \(error.message) (\(error.code))")
+                Console.note(
+                    "第 \(error.row) 行 \(error.column)：\(error.message)（\(error.code)）",
+                    "row \(error.row) \(error.column): \(error.message) (\(error.code))"
+                )
             }
         }
     }

@@ -5,7 +5,11 @@ import Fanghu
 struct TerritoryProposals: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "proposals",
-        abstract: "List the doubtful matches that wait for an answer."
+        abstract: "List the doubtful matches that wait for an answer.",
+        discussion: """
+            fanghu territory proposals --json
+            Answer each with `fanghu territory decide ID --confirm` or `--reject`.
+            """
     )
 
     @Flag(help: "Print JSON.")

@@ -4,7 +4,8 @@ import Testing
 struct HelpTests {
     static let verbs: [[String]] = [
         ["serve"], ["doctor"], ["verify"], ["audit", "verify"], ["token", "create"], ["territory", "import"],
-        ["territory", "count"], ["user", "add"], ["user", "list"], ["user", "appoint"], ["user", "end"],
+        ["territory", "count"], ["territory", "proposals"], ["territory", "decide"],
+        ["user", "add"], ["user", "list"], ["user", "appoint"], ["user", "end"],
         ["user", "password"], ["user", "close"], ["demo"], ["backup"], ["restore"],
         ["import", "persons"], ["import", "dwellings"], ["export", "territory"], ["export", "figures"],
         ["export", "observations"],
