@@ -89,7 +89,7 @@ def test_main_job(visit, server):
 
     phone.page.goto(link)
     phone.check_access()
-    phone.page.click("main a.button")
+    phone.page.click("main a.button >> nth=0")
     phone.check_targets()
     phone.page.fill("#temperature", "38.1")
     phone.picture("observee-day")
