@@ -16,7 +16,7 @@ struct ObserveePage: Page {
 
     let state: Words
     let explanation: Phrase
-    let address: String
+    let place: String
     let arrivedOn: String
     let reasons: [Words]
     let fromTo: Phrase?
@@ -36,6 +36,7 @@ struct ObserveePage: Page {
         slots: SlotLedger?,
         serial: String?,
         link: String,
+        place: String,
         texts: LegalTexts,
         now: Instant,
         _ language: Language
@@ -44,7 +45,7 @@ struct ObserveePage: Page {
         explanation = Phrase(
             "observee.explain.\(observation.map { $0.state.stage.rawValue } ?? (row.confirmedAt == nil ? "waiting" : "none"))"
         )
-        address = Masking.address(details.confirmedAddress ?? details.stay.addressText ?? "")
+        self.place = place
         arrivedOn = row.arrivedOn.iso
         reasons = details.classification.reasons.map(\.words)
         fromTo = observation.map { Phrase("observee.fromTo", ["from": $0.firstDay.iso, "to": $0.lastDay.iso]) }

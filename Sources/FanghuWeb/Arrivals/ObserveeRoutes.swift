@@ -30,6 +30,7 @@ package struct ObserveeRoutes: Sendable {
     let observations: ObservationService
     let intake: DayRecordIntake
     let texts: LegalTexts
+    let territory: @Sendable () -> Territory
     let context: Context
     let pages: PageRenderer
 
@@ -52,6 +53,7 @@ package struct ObserveeRoutes: Sendable {
             slots: slots,
             serial: note,
             link: link,
+            place: territory().fullName(of: found.row.key.committee),
             texts: texts,
             now: context.now,
             visit.language

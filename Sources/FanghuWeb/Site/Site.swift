@@ -148,6 +148,7 @@ package enum Site {
             observations: services.observations,
             intake: services.intake,
             texts: services.texts,
+            territory: services.territory,
             context: services.context,
             pages: edge.pages
         )
