@@ -36,7 +36,7 @@ e2e: ## Drive the pages in a real browser
 bench: ## Measure the release build against its ceilings and write docs/benchmarks.md
 	@scripts/setup run bench
 	@swift build -c release --product fanghu
-	@python3 bench/run.py
+	@FANGHU_PG_FAST= scripts/postgresql.sh run python3 bench/run.py
 
 build: ## Build only
 	@$(BUILD)
