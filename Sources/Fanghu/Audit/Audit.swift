@@ -10,8 +10,7 @@ package enum Audit {
         guard !drafts.isEmpty else { return }
         let committees = Set(drafts.map(\.committee)).sorted()
         var heads: [DivisionID: AuditHead] = [:]
-        for start in stride(from: 0, to: committees.count, by: 200) {
-            let some = Array(committees[start..<min(start + 200, committees.count)])
+        for some in StatementSizes.parts(of: committees) {
             for head in try connection.all(AuditQueries.lockHeads(of: some), as: AuditHead.self) {
                 heads[head.committee] = head
             }
@@ -28,14 +27,11 @@ package enum Audit {
                 digest: head.digest
             )
         }
-        for start in stride(from: 0, to: entries.count, by: 100) {
-            try connection.execute(AuditQueries.append(Array(entries[start..<min(start + 100, entries.count)])))
-        }
-        for start in stride(from: 0, to: committees.count, by: 200) {
-            let rows = committees[start..<min(start + 200, committees.count)]
-                .compactMap { committee in
-                    heads[committee].map { [committee.sqlValue, $0.sequence.sqlValue, $0.digest.sqlValue] }
-                }
+        for part in StatementSizes.parts(of: entries) { try connection.execute(AuditQueries.append(part)) }
+        for part in StatementSizes.parts(of: committees) {
+            let rows = part.compactMap { committee in
+                heads[committee].map { [committee.sqlValue, $0.sequence.sqlValue, $0.digest.sqlValue] }
+            }
             try connection.execute(AuditQueries.moveHeads(rows))
         }
     }

@@ -27,9 +27,7 @@ package enum Counters {
         on connection: any Connection
     ) throws {
         let rows = changes.sorted { $0.key < $1.key }.map { $0.key.values + [$0.value.sqlValue] }
-        for start in stride(from: 0, to: rows.count, by: 200) {
-            try connection.execute(statement(Array(rows[start..<min(start + 200, rows.count)])))
-        }
+        for part in StatementSizes.parts(of: rows) { try connection.execute(statement(part)) }
     }
 }
 

@@ -68,7 +68,10 @@ struct DayRecordBatch {
 
     private mutating func load(on connection: any Connection) throws {
         let ids = Array(Set(facts.map(\.request.observation))).sorted()
-        for row in try connection.all(DayRecordQueries.observations(ids), as: ObservationRow.self) {
+        for row in try connection.all(
+            DayRecordQueries.observations(StatementSizes.padded(ids)),
+            as: ObservationRow.self
+        ) {
             observations[row.key.id] = row
         }
         let keys = Set(
@@ -81,7 +84,10 @@ struct DayRecordBatch {
         )
         guard !keys.isEmpty else { return }
         let wanted = keys.map { [$0.committee.sqlValue, $0.id.sqlValue] }
-        for record in try connection.all(DayRecordQueries.existing(wanted), as: ExistingRecord.self) {
+        for record in try connection.all(
+            DayRecordQueries.existing(StatementSizes.padded(wanted)),
+            as: ExistingRecord.self
+        ) {
             existing[RecordKey(committee: record.committee, id: record.id)] = record
         }
         let wantedSlots = Set(facts.compactMap(slotKey))
@@ -89,7 +95,7 @@ struct DayRecordBatch {
                 $0.observation.values + [$0.slot.day.sqlValue, $0.slot.slot.text.sqlValue]
             }
         guard !wantedSlots.isEmpty else { return }
-        for row in try connection.all(DayRecordQueries.slots(wantedSlots), as: SlotRow.self) {
+        for row in try connection.all(DayRecordQueries.slots(StatementSizes.padded(wantedSlots)), as: SlotRow.self) {
             slots[SlotKey(observation: row.observation, slot: row.slot)] = row.state
         }
     }

@@ -37,17 +37,12 @@ struct DayRecordWrites {
 
     /// Writes it all and returns the changes of figures, which are written too.
     func write(service: ObservationService, on connection: any Connection) throws -> [CounterDelta] {
-        for part in DayRecordWrites.parts(of: records) {
+        for part in StatementSizes.parts(of: records) {
             try connection.execute(DayRecordQueries.insert(part))
         }
-        for part in DayRecordWrites.parts(of: slots) {
+        for part in StatementSizes.parts(of: slots) {
             try connection.execute(DayRecordQueries.fillSlots(part))
         }
         return try service.write(steps, on: connection)
-    }
-
-    /// Rows in the numbers that one statement takes well (DESIGN §4.3).
-    private static func parts(of rows: [[SQLValue]]) -> [[[SQLValue]]] {
-        stride(from: 0, to: rows.count, by: 100).map { Array(rows[$0..<min($0 + 100, rows.count)]) }
     }
 }
