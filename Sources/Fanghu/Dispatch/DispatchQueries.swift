@@ -29,6 +29,15 @@ enum DispatchQueries {
         """
     }
 
+    /// Which of some subjects have anything open; (committee, subject) pairs, `duty_task_by_subject` serves it.
+    static func subjectsWithOpenTasks(_ keys: [[SQLValue]]) -> SQL {
+        """
+        WITH wanted (place, subject) AS (VALUES \(rows: keys))
+        SELECT DISTINCT duty_task.committee, duty_task.subject FROM wanted CROSS JOIN duty_task
+        WHERE duty_task.committee = wanted.place AND duty_task.subject = wanted.subject AND duty_task.state = 'open'
+        """
+    }
+
     /// Closes the one open task with a key; returns a row if there was one.
     static func close(key: String, in committee: DivisionID, by authority: Authority) -> SQL {
         """

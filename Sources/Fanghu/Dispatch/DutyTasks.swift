@@ -29,6 +29,19 @@ package enum DutyTasks {
         return deltas
     }
 
+    /// Those of some subjects that have anything open.
+    ///
+    /// One question for a whole batch, so that a busy intake does not try to close, record by record, what is not open.
+    package static func subjectsWithOpenTasks(
+        among subjects: [(committee: DivisionID, subject: DutyTask.Subject)],
+        on connection: any Connection
+    ) throws -> Set<String> {
+        guard !subjects.isEmpty else { return [] }
+        let keys = Set(subjects.map { [$0.committee.sqlValue, $0.subject.text.sqlValue] })
+        let statement = DispatchQueries.subjectsWithOpenTasks(StatementSizes.padded(Array(keys)))
+        return Set(try connection.rows(statement).map { try $0.column(1, as: String.self) })
+    }
+
     /// Closes the open tasks of a kind on a subject, because what they ask for has been done.
     package static func close(
         _ kind: DutyTask.Kind,

@@ -44,10 +44,12 @@ extension ObservationService {
         on connection: any Connection
     ) throws -> [CounterDelta] {
         guard let instant = steps.first?.authority.instant else { return [] }
+        let subjects = steps.map { (committee: $0.before.key.committee, subject: $0.subject) }
+        let open = try DutyTasks.subjectsWithOpenTasks(among: subjects, on: connection)
         var deltas: [CounterDelta] = []
         for step in steps {
             deltas += try step.write(sealedWith: vault, on: connection)
-            deltas += try step.closeTasks(on: connection)
+            if open.contains(step.subject.text) { deltas += try step.closeTasks(on: connection) }
             deltas += try also(step, connection)
         }
         deltas += try DutyTasks.open(

@@ -93,6 +93,9 @@ extension ObservationStep {
         return figures
     }
 
+    /// What tasks about the observation name.
+    var subject: DutyTask.Subject { .observation(before.key.id) }
+
     /// The tasks that the event opens.
     var tasks: [DutyTask.Draft] {
         outcome.followUps.compactMap { followUp in
@@ -109,7 +112,6 @@ extension ObservationStep {
 
     /// Closes the tasks that the event has done.
     func closeTasks(on connection: any Connection) throws -> [CounterDelta] {
-        let subject = DutyTask.Subject.observation(before.key.id)
         let committee = before.key.committee
         return try outcome.followUps.flatMap { followUp -> [CounterDelta] in
             switch followUp {
