@@ -23,7 +23,7 @@ struct Asset: Sendable {
         contentType = type
         integrity = "sha384-" + digest.base64EncodedString()
         body = ByteBuffer(bytes: bytes)
-        compressed = nil
+        compressed = type == "image/png" ? nil : Gzip.compressed(Array(bytes)).map { ByteBuffer(bytes: $0) }
     }
 
     var path: String { AssetAddress.file(.of(name)).path }

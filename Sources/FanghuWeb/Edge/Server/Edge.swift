@@ -17,6 +17,7 @@ package final class Edge {
     package let settings: EdgeSettings
     package let pages: PageRenderer
     package let metrics = Metrics()
+    package let live: LiveStreams
     package let cookies: CookieNames
     private let router: Router<FanghuRequestContext>
     private let methods = MethodTable()
@@ -32,6 +33,7 @@ package final class Edge {
     ) throws {
         self.settings = settings
         self.logger = logger
+        live = LiveStreams(metrics: metrics, clock: settings.pulse)
         cookies = CookieNames(isSecure: settings.isSecure)
         let shelf = try AssetShelf(share: share, libraries: settings.libraries, logger: logger)
         pages = try PageRenderer(share: share, assets: shelf, names: cookies, logger: logger)

@@ -12,6 +12,8 @@ package struct EdgeSettings: Sendable {
     /// How long a silent connection is kept.
     package var idleSeconds = 60
     package var isLoggingRequests = true
+    /// What heartbeats of live streams wait by.
+    package var pulse: any Clock<Duration> = ContinuousClock()
     /// Where the set-up installed the web libraries; nil to do without.
     package var libraries: URL? = URL(fileURLWithPath: ".deps/web")
     /// Where somebody is sent who must sign in.

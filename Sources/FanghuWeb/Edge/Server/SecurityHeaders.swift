@@ -45,6 +45,7 @@ extension HTTPField.Name {
     package static let secFetchSite = known("Sec-Fetch-Site")
     package static let csrfToken = known("X-CSRF-Token")
     package static let lastEventID = known("Last-Event-ID")
+    static let xAccelBuffering = known("X-Accel-Buffering")
 
     /// For names that are plainly tokens.
     private static func known(_ name: String) -> HTTPField.Name {
