@@ -83,11 +83,15 @@ enum EdgeHarness {
     ) throws
         -> Edge
     {
-        var logger = Logger(label: "edge-test")
-        logger.logLevel = .critical
-        let edge = try Edge(settings, share: galleryShare(), visitors: Visitors(), probe: probe, logger: logger)
+        let edge = try Edge(settings, share: galleryShare(), visitors: Visitors(), probe: probe, logger: silent)
         add(to: edge)
         return edge
+    }
+
+    static var silent: Logger {
+        var logger = Logger(label: "edge-test")
+        logger.logLevel = .critical
+        return logger
     }
 
     static var quiet: EdgeSettings {

@@ -7,7 +7,13 @@ enum Gzip {
         var stream = unsafe z_stream()
         // 15 bits of window, and 16 for the gzip header instead of zlib's own.
         let opened = unsafe deflateInit2_(
-            &stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 9, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+            &stream,
+            Z_BEST_COMPRESSION,
+            Z_DEFLATED,
+            15 + 16,
+            9,
+            Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size)
         )
         guard opened == Z_OK else { return nil }

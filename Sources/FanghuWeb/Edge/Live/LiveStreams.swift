@@ -54,7 +54,8 @@ package final class LiveStreams: Sendable {
         until body: RequestBody
     ) async throws where Events.Element == LiveEvent {
         let (pieces, feed) = AsyncStream.makeStream(
-            of: ByteBuffer.self, bufferingPolicy: .bufferingNewest(LiveStreams.buffered)
+            of: ByteBuffer.self,
+            bufferingPolicy: .bufferingNewest(LiveStreams.buffered)
         )
         try await writer.write(LiveStreams.retry)
         try await withGracefulShutdownHandler {

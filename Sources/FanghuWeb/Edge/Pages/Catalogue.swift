@@ -1,6 +1,5 @@
 package import Fanghu
 import Mustache
-import Synchronization
 
 /// The texts of the interface in all languages, looked up by dotted keys.
 ///
@@ -21,7 +20,6 @@ package final class Catalogue: Sendable {
 
     private let roots: [Language: Branch]
     private let keys: [Language: Set<String>]
-    private let asked = Mutex<Set<String>>([])
 
     /// `texts` by language and key; what a language lacks is taken from Chinese, and a test fails for it.
     init(_ texts: [Language: [String: String]]) throws {
@@ -44,13 +42,7 @@ package final class Catalogue: Sendable {
 
     /// A phrase as text; `⟦key⟧` when there is none.
     package func text(_ phrase: Phrase, in language: Language) -> String {
-        asked.withLock { _ = $0.insert(phrase.key) }
-        var entry = roots[language].map(Entry.branch)
-        for part in phrase.key.split(separator: ".") {
-            guard case .branch(let branch) = entry else { break }
-            entry = branch.entries[String(part)]
-        }
-        switch entry {
+        switch entry(phrase.key, in: language) {
         case .text(let text): return text
         case .template(let template): return Catalogue.plain(template.render(phrase.values))
         case .branch, nil: return "⟦\(phrase.key)⟧"
@@ -60,8 +52,20 @@ package final class Catalogue: Sendable {
     /// For the test that the languages agree.
     package func keys(in language: Language) -> Set<String> { keys[language] ?? [] }
 
-    /// Keys that view models asked for so far; for the test that no key is unused.
-    package var askedKeys: Set<String> { asked.withLock { $0 } }
+    /// The values that a text names; for the test that the languages agree.
+    package func valueNames(of key: String, in language: Language) -> Set<String> {
+        guard case .template(let template) = entry(key, in: language) else { return [] }
+        return Set(template.description.matches(of: /\{\{[#^]?([^}]*)\}\}/).map { String($0.output.1) })
+    }
+
+    private func entry(_ key: String, in language: Language) -> Entry? {
+        var entry = roots[language].map(Entry.branch)
+        for part in key.split(separator: ".") {
+            guard case .branch(let branch) = entry else { return nil }
+            entry = branch.entries[String(part)]
+        }
+        return entry
+    }
 
     private static func entry(_ text: String) throws -> Entry {
         guard text.contains("{{") else { return .text(text) }

@@ -1,5 +1,26 @@
-import Fanghu
+package import Fanghu
 import Hummingbird
+
+/// For whom a page is printed.
+package struct Reader: Sendable {
+    package var language: Language
+    package var visitor: Visitor?
+    /// The address and query to come back to after the language was changed.
+    package var here = "/"
+    /// What the page before left to be said.
+    package var notice: Phrase?
+
+    package init(language: Language, visitor: Visitor? = nil) {
+        self.language = language
+        self.visitor = visitor
+    }
+
+    init(_ request: Request, _ context: FanghuRequestContext) {
+        self.init(language: context.language, visitor: context.visitor)
+        // A page that answers a POST is not there for a GET: the switch then leads to the start.
+        if request.method == .get || request.method == .head { here = request.uri.string }
+    }
+}
 
 /// What surrounds every page: language, sign-in, navigation, notices and the summary of what is wrong.
 struct Frame {
@@ -29,17 +50,15 @@ struct Frame {
     let hasErrors: Bool
     let navigation: [Entry]
 
-    init(_ page: some Page, _ request: Request, _ context: FanghuRequestContext, navigation: [Entry], notice: Phrase?) {
-        lang = context.language == .chinese ? "zh-CN" : "en"
-        let other: Language = context.language == .chinese ? .english : .chinese
-        // A page that answers a POST is not there for a GET: the switch then leads to the start.
-        let here = request.method == .get || request.method == .head ? request.uri.string : "/"
+    init(_ page: some Page, for reader: Reader, navigation: [Entry]) {
+        lang = reader.language == .chinese ? "zh-CN" : "en"
+        let other: Language = reader.language == .chinese ? .english : .chinese
         otherLanguageLink =
-            LanguageAddress.change(.of(other)).path + AddressText.query([("next", here)])
-        visitorName = context.visitor?.name
-        isSignedIn = context.visitor != nil
-        csrf = context.visitor?.formToken
-        self.notice = notice
+            LanguageAddress.change(.of(other)).path + AddressText.query([("next", reader.here)])
+        visitorName = reader.visitor?.name
+        isSignedIn = reader.visitor != nil
+        csrf = reader.visitor?.formToken
+        notice = reader.notice
         errors = (page.form?.refusals ?? []).map { ErrorLine(field: $0.field, message: $0.words) }
         hasErrors = !errors.isEmpty
         self.navigation = navigation

@@ -40,14 +40,18 @@ package final class PageRenderer: Sendable {
         _ context: FanghuRequestContext,
         status: HTTPResponse.Status = .ok
     ) throws -> Response {
-        let notice = notice(context)
-        let html = try html(page, request, context, notice: notice)
+        var reader = Reader(request, context)
+        reader.notice = notice(context)
+        let rendering = try rendering(of: page, for: reader)
+        if !rendering.unknownNames.isEmpty {
+            logger.error("\(type(of: page).template) asks for unknown names: \(rendering.unknownNames)")
+        }
         var response = Response(
             status: status,
             headers: [.contentType: "text/html; charset=utf-8"],
-            body: .init(byteBuffer: ByteBuffer(string: html))
+            body: .init(byteBuffer: ByteBuffer(string: rendering.html))
         )
-        if notice != nil {
+        if reader.notice != nil {
             response.headers.append(
                 HTTPField(name: .setCookie, value: names.setting(names.notice, to: "", seconds: 0))
             )
@@ -77,33 +81,26 @@ package final class PageRenderer: Sendable {
         }
     }
 
-    func html(
-        _ page: some Page,
-        _ request: Request,
-        _ context: FanghuRequestContext,
-        notice: Phrase? = nil
-    ) throws -> String {
+    /// The page's HTML, and the names that its template asked for in vain; those are printed as `⟦name⟧`.
+    package func rendering(of page: some Page, for reader: Reader) throws -> (html: String, unknownNames: [String]) {
         let template = type(of: page).template
-        let reader = ViewReader(catalogue: catalogue, language: context.language)
-        let frame = Frame(page, request, context, navigation: entries(request, context), notice: notice)
+        let view = ViewReader(catalogue: catalogue, language: reader.language)
+        let frame = Frame(page, for: reader, navigation: entries(for: reader))
         let unknown = UnknownNames()
         let sheet = Sheet(
-            page: reader.fields(of: page),
-            catalogue: catalogue.root(context.language),
+            page: view.fields(of: page),
+            catalogue: catalogue.root(reader.language),
             asset: assets.fields,
-            frame: reader.fields(of: frame),
+            frame: view.fields(of: frame),
             unknown: unknown
         )
         guard let html = library.render(sheet, withTemplate: template) else { throw TemplateFault.missing(template) }
-        if !unknown.all.isEmpty {
-            logger.error("template \(template) asks for unknown names: \(unknown.all.joined(separator: ", "))")
-        }
-        return html
+        return (html, unknown.all)
     }
 
-    private func entries(_ request: Request, _ context: FanghuRequestContext) -> [Frame.Entry] {
-        guard let visitor = context.visitor else { return [] }
-        let path = request.uri.path
+    private func entries(for reader: Reader) -> [Frame.Entry] {
+        guard let visitor = reader.visitor else { return [] }
+        let path = reader.here.prefix { $0 != "?" }
         return navigation.withLock { $0 }.filter { $0.isShown(visitor) }
             .map { Frame.Entry(path: $0.path, label: $0.label, isCurrent: path == $0.path) }
     }
