@@ -92,7 +92,7 @@ extension Visitor {
 
 /// The work list as it is shown.
 struct WorkPage: Page {
-    static let template = "desk-work"
+    static let template = "dispatch-work"
 
     struct Task {
         let kind: Words

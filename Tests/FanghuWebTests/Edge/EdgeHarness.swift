@@ -98,6 +98,7 @@ enum EdgeHarness {
         var settings = EdgeSettings()
         settings.isLoggingRequests = false
         settings.signIn = "/sign-in"
+        settings.signOut = "/sign-out"
         settings.libraries = nil
         return settings
     }

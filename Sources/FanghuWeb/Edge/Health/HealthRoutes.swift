@@ -35,7 +35,7 @@ struct HealthRoutes {
                 try await probe()
                 return HealthRoutes.text("ready\n")
             } catch {
-                context.logger.warning("not ready: \(String(reflecting: error))")
+                context.logger.warning("not ready: \(FaultText.of(error))")
                 return HealthRoutes.text("database does not answer\n", status: .serviceUnavailable)
             }
         }

@@ -1,6 +1,7 @@
 package import Fanghu
 import HTTPTypes
 package import Hummingbird
+import Logging
 import NIOCore
 import ServiceLifecycle
 import Synchronization
@@ -32,6 +33,7 @@ package final class LiveStreams: Sendable {
     /// Answers with a stream; `events` is told the last event that the client saw before it lost the stream.
     package func response<Events: AsyncSequence & Sendable>(
         to request: Request,
+        _ context: FanghuRequestContext,
         events: (_ lastEventID: String?) async throws -> Events
     ) async throws -> Response where Events.Element == LiveEvent {
         guard open.load(ordering: .relaxed) < LiveStreams.limit else { throw LiveRefusal.tooMany }
@@ -42,7 +44,7 @@ package final class LiveStreams: Sendable {
             body: ResponseBody { writer in
                 self.open.wrappingAdd(1, ordering: .relaxed)
                 defer { self.open.wrappingSubtract(1, ordering: .relaxed) }
-                try await self.write(source, to: &writer, until: request.body)
+                try await self.write(source, to: &writer, until: request.body, logger: context.logger)
                 try await writer.finish(nil)
             }
         )
@@ -51,7 +53,8 @@ package final class LiveStreams: Sendable {
     private func write<Events: AsyncSequence & Sendable>(
         _ events: Events,
         to writer: inout any ResponseBodyWriter,
-        until body: RequestBody
+        until body: RequestBody,
+        logger: Logger
     ) async throws where Events.Element == LiveEvent {
         let (pieces, feed) = AsyncStream.makeStream(
             of: ByteBuffer.self,
@@ -63,7 +66,11 @@ package final class LiveStreams: Sendable {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask {
                         defer { feed.finish() }
-                        for try await event in events { feed.yield(event.wire) }
+                        do {
+                            for try await event in events { feed.yield(event.wire) }
+                        } catch {
+                            logger.error("a live stream broke: \(FaultText.of(error))")
+                        }
                     }
                     group.addTask { try await self.beat(into: feed) }
                     for await piece in pieces { try await writer.write(piece) }

@@ -43,6 +43,7 @@ struct Frame {
     let otherLanguageLink: String
     let visitorName: String?
     let isSignedIn: Bool
+    let signOut: String?
     /// The form's token, if this session needs one.
     let csrf: String?
     let notice: Phrase?
@@ -50,13 +51,14 @@ struct Frame {
     let hasErrors: Bool
     let navigation: [Entry]
 
-    init(_ page: some Page, for reader: Reader, navigation: [Entry]) {
+    init(_ page: some Page, for reader: Reader, navigation: [Entry], signOut: String?) {
         lang = reader.language == .chinese ? "zh-CN" : "en"
         let other: Language = reader.language == .chinese ? .english : .chinese
         otherLanguageLink =
             LanguageAddress.change(.of(other)).path + AddressText.query([("next", reader.here)])
         visitorName = reader.visitor?.name
         isSignedIn = reader.visitor != nil
+        self.signOut = isSignedIn ? signOut : nil
         csrf = reader.visitor?.formToken
         notice = reader.notice
         errors = (page.form?.refusals ?? []).map { ErrorLine(field: $0.field, message: $0.words) }

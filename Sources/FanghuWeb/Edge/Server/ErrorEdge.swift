@@ -33,7 +33,7 @@ struct ErrorEdge: RouterMiddleware {
             mishap = .methodNotAllowed(allowed: allowed)
         }
         if mishap.isFault {
-            context.logger.error("fault: \(String(reflecting: error))", metadata: ["route": "\(context.route)"])
+            context.logger.error("fault: \(FaultText.of(error))", metadata: ["route": "\(context.route)"])
         }
         do {
             if request.isForProgram {
@@ -42,7 +42,7 @@ struct ErrorEdge: RouterMiddleware {
             }
             return try page(for: mishap, request, context)
         } catch {
-            context.logger.error("no page for the fault: \(String(reflecting: error))")
+            context.logger.error("no page for the fault: \(FaultText.of(error))")
             return plainText(mishap, context)
         }
     }
