@@ -120,6 +120,8 @@ struct Serve: AsyncParsableCommand {
         settings.isBehindTLS = behindTLS
         settings.isLoggingRequests = !quiet
         settings.signIn = "/sign-in"
+        settings.own = "/desk/me"
+        settings.signOut = "/sign-out"
         if let certificate, let key { settings.tls = TLSFiles(certificate: certificate, key: key) }
         return settings
     }

@@ -33,6 +33,23 @@ enum AccessQueries {
         """
     }
 
+    /// How many accounts hold or held a role in some places.
+    static func accountCount(in ranges: [ClosedRange<Int64>]) -> SQL {
+        """
+        WITH piece (low, high) AS (VALUES \(rows: ranges.map { [$0.lowerBound.sqlValue, $0.upperBound.sqlValue] }))
+        SELECT COUNT(DISTINCT appointment.account)
+        FROM piece CROSS JOIN appointment WHERE appointment.place BETWEEN piece.low AND piece.high
+        """
+    }
+
+    /// The appointments of several accounts, newest first.
+    static func appointments(ofEach accounts: [AccountID]) -> SQL {
+        """
+        SELECT id, role, place, from_at, to_at, account FROM appointment WHERE account IN \(list: accounts)
+        ORDER BY from_at DESC, id
+        """
+    }
+
     static func insert(_ account: AccountRow) -> SQL {
         """
         INSERT INTO account (id, name, display_name, password, second_factor, second_factor_confirmed, last_code_step,
@@ -42,15 +59,29 @@ enum AccessQueries {
         """
     }
 
-    static func recordSignIn(_ id: AccountID, step: Int64) -> SQL {
+    /// Takes a sign-in only of an account that is as it was read: open, with that password and that last code.
+    static func recordSignIn(_ row: AccountRow, step: Int64, at instant: Instant) -> SQL {
         """
         UPDATE account SET failures = 0, locked_until = 0, last_code_step = \(step)
-        WHERE id = \(id) AND last_code_step <= \(step)
+        WHERE id = \(row.id) AND last_code_step = \(row.lastCodeStep) AND password = \(row.password)
+            AND locked_until <= \(instant) AND closed = 0
         """
     }
 
-    static func recordFailure(_ id: AccountID, failures: Int, lockedUntil: Instant) -> SQL {
-        "UPDATE account SET failures = \(failures), locked_until = \(lockedUntil) WHERE id = \(id)"
+    /// Counts a wrong attempt; the fifth locks the account and begins to count anew.
+    static func recordFailure(_ id: AccountID, lockingUntil instant: Instant) -> SQL {
+        """
+        UPDATE account SET
+            locked_until = CASE WHEN failures >= 4 THEN \(instant) ELSE locked_until END,
+            failures = CASE WHEN failures >= 4 THEN 0 ELSE failures + 1 END
+        WHERE id = \(id)
+        RETURNING locked_until
+        """
+    }
+
+    /// Holds an open account's row until the transaction ends.
+    static func holdOpen(_ id: AccountID) -> SQL {
+        "UPDATE account SET closed = 0 WHERE id = \(id) AND closed = 0"
     }
 
     static func changePassword(of id: AccountID, to password: String) -> SQL {
@@ -110,11 +141,23 @@ enum AccessQueries {
         """
     }
 
-    static func end(_ appointment: AppointmentID, at instant: Instant) -> SQL {
+    static func end(_ appointment: Appointment, of account: AccountID, at instant: Instant) -> SQL {
         """
         UPDATE appointment SET to_at = \(instant)
-        WHERE id = \(appointment) AND (to_at IS NULL OR to_at > \(instant))
+        WHERE id = \(appointment.id) AND account = \(account) AND place = \(appointment.place)
+            AND (to_at IS NULL OR to_at > \(instant))
         """
+    }
+}
+
+/// An appointment with whose it is.
+struct AccountSeat: RowDecodable {
+    let account: AccountID
+    let appointment: Appointment
+
+    init(row: Row) throws {
+        appointment = try Appointment(row: row)
+        account = try row.column(5)
     }
 }
 

@@ -14,6 +14,11 @@ package enum AccessRefusal: Refusal, Equatable {
     case unknownAccount
     case unknownAppointment
     case unknownPlace
+    case unknownSession
+    case signInStale
+    case ownAccount
+    case heldAlready
+    case endPast
     case tooManySignIns
     case reasonMissing
 
@@ -33,6 +38,11 @@ package enum AccessRefusal: Refusal, Equatable {
         case .unknownAccount: "access.unknownAccount"
         case .unknownAppointment: "access.unknownAppointment"
         case .unknownPlace: "access.unknownPlace"
+        case .unknownSession: "access.unknownSession"
+        case .signInStale: "access.signInStale"
+        case .ownAccount: "access.ownAccount"
+        case .heldAlready: "access.heldAlready"
+        case .endPast: "access.endPast"
         case .tooManySignIns: "access.tooManySignIns"
         case .reasonMissing: "access.reasonMissing"
         }
@@ -40,11 +50,11 @@ package enum AccessRefusal: Refusal, Equatable {
 
     package var kind: RefusalKind {
         switch self {
-        case .notSignedIn, .sessionExpired, .wrongCredentials, .codeWrong, .lockedOut: .unauthenticated
-        case .notPermitted, .outsideTerritory: .forbidden
-        case .nameTaken, .administratorsConflict: .conflict
-        case .nameInvalid, .passwordTooWeak, .reasonMissing: .invalid
-        case .unknownAccount, .unknownAppointment, .unknownPlace: .absent
+        case .notSignedIn, .sessionExpired, .wrongCredentials, .codeWrong, .lockedOut, .signInStale: .unauthenticated
+        case .notPermitted, .outsideTerritory, .ownAccount: .forbidden
+        case .nameTaken, .administratorsConflict, .heldAlready: .conflict
+        case .nameInvalid, .passwordTooWeak, .reasonMissing, .endPast: .invalid
+        case .unknownAccount, .unknownAppointment, .unknownPlace, .unknownSession: .absent
         case .tooManySignIns: .overloaded
         }
     }
@@ -55,10 +65,11 @@ package enum AccessRefusal: Refusal, Equatable {
         case .passwordTooWeak: "password"
         case .codeWrong: "code"
         case .unknownPlace: "place"
-        case .administratorsConflict: "role"
+        case .administratorsConflict, .heldAlready: "role"
+        case .endPast: "until"
         case .reasonMissing: "reason"
         case .notSignedIn, .sessionExpired, .wrongCredentials, .lockedOut, .notPermitted, .outsideTerritory,
-            .unknownAppointment, .tooManySignIns:
+            .unknownAppointment, .unknownSession, .signInStale, .ownAccount, .tooManySignIns:
             nil
         }
     }
@@ -83,6 +94,11 @@ package enum AccessRefusal: Refusal, Equatable {
         case .unknownAccount: Words("没有这个账号。", "There is no such account.")
         case .unknownAppointment: Words("没有这项任职。", "There is no such appointment.")
         case .unknownPlace: Words("没有这个区划。", "There is no such division.")
+        case .unknownSession: Words("这次登录已经结束。", "This session has ended already.")
+        case .signInStale: Words("等待时间过长,请重新开始。", "This took too long. Please begin again.")
+        case .ownAccount: Words("不能为自己任职或重设密码。", "Nobody administers their own account.")
+        case .heldAlready: Words("已担任该处的这一岗位。", "The account holds this role there already.")
+        case .endPast: Words("截止日期须在今天之后。", "The last day must not lie in the past.")
         case .tooManySignIns: Words("登录人数过多,请稍后再试。", "Too many sign-ins at once. Please try again shortly.")
         case .reasonMissing: Words("请写明查看原因。", "Please give the reason.")
         }

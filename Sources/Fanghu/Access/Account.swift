@@ -33,8 +33,6 @@ package struct SignedIn: Sendable {
     package let session: SessionID
     package let staff: Actor.Staff
     package let displayName: String
-    /// The secret that forms of this session carry.
-    package let formToken: String
     package let hasSecondFactor: Bool
 
     package var actor: Actor { .staff(staff) }

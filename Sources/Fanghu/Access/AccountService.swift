@@ -85,6 +85,49 @@ package struct AccountService: Sendable {
         }
     }
 
+    /// One page of the accounts of a territory.
+    package struct Census: Sendable {
+        package let accounts: [Account]
+        /// Of these accounts, as far as the actor administers the places.
+        package let appointments: [AccountID: [Appointment]]
+        package let matched: Int
+        package let hasMore: Bool
+
+        package init(accounts: [Account], appointments: [AccountID: [Appointment]], matched: Int, hasMore: Bool) {
+            self.accounts = accounts
+            self.appointments = appointments
+            self.matched = matched
+            self.hasMore = hasMore
+        }
+    }
+
+    /// The accounts that hold or held a role in a territory, by name, with their roles there.
+    package func census(
+        under place: DivisionID,
+        after name: String,
+        limit: Int,
+        for actor: Actor
+    ) async throws -> Census {
+        let scope = try policy.scope(for: actor, .administerAccounts, under: place, at: context.now)
+        return try await database.read { connection in
+            let rows: [AccountRow] = try connection.all(
+                AccessQueries.accounts(in: scope.ranges, after: name, limit: limit + 1)
+            )
+            let shown = Array(rows.prefix(limit))
+            let seats: [AccountSeat] = try connection.all(AccessQueries.appointments(ofEach: shown.map(\.id)))
+            return Census(
+                accounts: shown.map(\.account),
+                appointments: Dictionary(
+                    grouping: seats.filter { scope.contains($0.appointment.place) },
+                    by: \.account
+                )
+                .mapValues { $0.map(\.appointment) },
+                matched: try connection.value(AccessQueries.accountCount(in: scope.ranges)) ?? 0,
+                hasMore: rows.count > limit
+            )
+        }
+    }
+
     /// One account by its sign-in name.
     package func account(named name: String) async throws -> Account {
         let row = try await database.read { connection in
@@ -95,16 +138,21 @@ package struct AccountService: Sendable {
     }
 
     /// Changes one's own password; every other session ends.
-    package func changePassword(of staff: Actor.Staff, from old: String, to new: String) async throws {
+    package func changePassword(
+        of staff: Actor.Staff,
+        in session: SessionID,
+        from old: String,
+        to new: String
+    ) async throws {
         let row = try await row(staff.account)
-        guard try await passwords.matches(old, PasswordHash(text: row.password)) else {
-            throw AccessRefusal.wrongCredentials
-        }
+        try await prove(password: old, of: row)
         try check(new, for: row.name)
+        let now = context.now
         let hash = try await passwords.make(new, salt: context.randomBytes(16))
         try await database.write { connection in
             try connection.execute(AccessQueries.changePassword(of: row.id, to: hash.text))
-            try connection.execute(SessionQueries.endAll(of: row.id))
+            try connection.execute(SessionQueries.endAll(of: row.id, except: session))
+            try Self.record("access.changePassword", of: row.id, at: now, on: connection)
         }
         cache.forgetAll()
     }

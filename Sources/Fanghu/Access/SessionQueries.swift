@@ -39,6 +39,10 @@ enum SessionQueries {
         "DELETE FROM session WHERE account = \(account)"
     }
 
+    static func endAll(of account: AccountID, except session: SessionID) -> SQL {
+        "DELETE FROM session WHERE account = \(account) AND id <> \(session)"
+    }
+
     static func endExpired(before instant: Instant) -> SQL {
         "DELETE FROM session WHERE expires_at <= \(instant)"
     }

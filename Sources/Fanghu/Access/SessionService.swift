@@ -3,45 +3,20 @@ package import Store
 
 /// Signs people in and out and says who a cookie or an API token belongs to.
 package struct SessionService: Sendable {
-    private let database: Database
-    private let accounts: AccountService
-    private let context: Context
+    let database: Database
+    let accounts: AccountService
+    let context: Context
     private let cache: ActorCache
 
     /// Idle time after which a session ends (R-SEC-01), and its longest life.
     private let idleMinutes = 15
-    private let longestHours = 12
+    let longestHours = 12
 
     package init(database: Database, accounts: AccountService, context: Context) {
         self.database = database
         self.accounts = accounts
         self.context = context
         cache = accounts.cache
-    }
-
-    /// Signs in; five wrong attempts close the door for fifteen minutes (R-SEC-01).
-    ///
-    /// - Returns: the session's token, which only the client keeps.
-    package func signIn(name: String, password: String, code: String?, device: String) async throws -> String {
-        let row = try await database.read { connection in
-            try connection.first(AccessQueries.account(named: name.lowercased()), as: AccountRow.self)
-        }
-        guard let row, !row.closed else {
-            // The same work as for a known name, so that the time does not tell which names exist.
-            _ = try await accounts.passwords.make(password, salt: context.randomBytes(16))
-            throw AccessRefusal.wrongCredentials
-        }
-        let now = context.now
-        if now < row.lockedUntil {
-            let left = Int((row.lockedUntil.microseconds - now.microseconds) / 60_000_000) + 1
-            throw AccessRefusal.lockedOut(minutes: left)
-        }
-        guard try await accounts.passwords.matches(password, PasswordHash(text: row.password)) else {
-            try await recordFailure(of: row, at: now)
-            throw AccessRefusal.wrongCredentials
-        }
-        let step = try await checkedStep(of: code, in: row, at: now)
-        return try await open(row, step: step, device: device, at: now)
     }
 
     /// The session of a cookie's token; nil when there is none or it has ended.
@@ -66,7 +41,6 @@ package struct SessionService: Sendable {
             session: row.session,
             staff: Actor.Staff(account: row.account, name: row.name, appointments: appointments),
             displayName: row.displayName,
-            formToken: Self.hexadecimal(Self.digest("form:" + token)),
             hasSecondFactor: row.hasSecondFactor
         )
     }
@@ -117,55 +91,24 @@ package struct SessionService: Sendable {
 
     /// Ends one of somebody's own sessions.
     package func end(_ session: SessionID, of staff: Actor.Staff) async throws {
-        try await database.write { connection in
+        let ended = try await database.write { connection in
             try connection.execute(SessionQueries.end(session, of: staff.account))
         }
+        guard ended == 1 else { throw AccessRefusal.unknownSession }
     }
 
-    private func recordFailure(of row: AccountRow, at now: Instant) async throws {
-        let failures = row.failures + 1
-        let lockedUntil = failures >= 5 ? now.adding(minutes: 15) : Instant(microseconds: 0)
+    /// Ends every session of somebody but one.
+    package func endOthers(than session: SessionID, of staff: Actor.Staff) async throws {
         try await database.write { connection in
-            try connection.execute(
-                AccessQueries.recordFailure(row.id, failures: failures % 5, lockedUntil: lockedUntil)
-            )
+            try connection.execute(SessionQueries.endAll(of: staff.account, except: session))
         }
     }
 
-    private func checkedStep(of code: String?, in row: AccountRow, at now: Instant) async throws -> Int64 {
-        guard row.secondFactorConfirmed else { return row.lastCodeStep }
-        do {
-            return try accounts.step(of: code ?? "", in: row)
-        } catch {
-            try await recordFailure(of: row, at: now)
-            throw error
-        }
-    }
-
-    private func open(_ row: AccountRow, step: Int64, device: String, at now: Instant) async throws -> String {
-        let token = Self.hexadecimal(context.randomBytes(32))
-        let session = SessionInfo(
-            id: context.newID(),
-            createdAt: now,
-            lastSeenAt: now,
-            expiresAt: now.adding(hours: longestHours),
-            device: String(device.prefix(120))
-        )
-        try await database.write { connection in
-            guard try connection.execute(AccessQueries.recordSignIn(row.id, step: step)) == 1 else {
-                throw AccessRefusal.codeWrong
-            }
-            try connection.execute(SessionQueries.endExpired(before: now))
-            try connection.execute(SessionQueries.insert(session, token: Self.digest(token), account: row.id))
-        }
-        return token
-    }
-
-    private static func digest(_ token: String) -> [UInt8] {
+    static func digest(_ token: String) -> [UInt8] {
         Array(SHA256.hash(data: Array(token.utf8)))
     }
 
-    private static func hexadecimal(_ bytes: [UInt8]) -> String {
+    static func hexadecimal(_ bytes: [UInt8]) -> String {
         bytes.map { String(Int($0) + 256, radix: 16).suffix(2) }.joined()
     }
 }

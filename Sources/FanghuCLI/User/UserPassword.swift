@@ -33,7 +33,7 @@ struct UserPassword: AsyncParsableCommand {
         let service = assembly.accounts()
         let account = try await service.account(named: name)
         try await service.resetPassword(
-            of: account,
+            of: account.id,
             to: password,
             forgettingSecondFactor: forgetSecondFactor,
             by: assembly.console

@@ -70,6 +70,7 @@ package enum Site {
         addAPI(services, to: edge.routes)
         addDesk(services, to: edge)
         addFigures(services, to: edge)
+        addAccounts(services, to: edge)
         addResidents(services, to: edge)
     }
 
@@ -84,7 +85,7 @@ package enum Site {
     private static func addDesk(_ services: SiteServices, to edge: Edge) {
         let routes = edge.routes
         let register = PersonDesk(service: services.peopleService)
-        AccessRoutes(sessions: services.sessions, cookies: edge.cookies, pages: edge.pages).add(to: routes)
+        SignInRoutes(sessions: services.sessions, cookies: edge.cookies, pages: edge.pages).add(to: routes)
         DeskRoutes(
             service: services.dispatch,
             accounts: services.names,
@@ -112,6 +113,25 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: routes)
+    }
+
+    /// Last, for their entries stand at the end of the navigation.
+    private static func addAccounts(_ services: SiteServices, to edge: Edge) {
+        OwnRoutes(
+            sessions: services.sessions,
+            accounts: services.accounts,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+        AccountRoutes(
+            accounts: services.accounts,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
     }
 
     private static func addFigures(_ services: SiteServices, to edge: Edge) {

@@ -42,6 +42,16 @@ package struct FormView: Sendable {
         of options: [(value: String, label: Phrase)],
         isOptional: Bool = false
     ) -> Choice {
+        choice(name, label, hint: hint, labels: options.map { ($0.value, .phrase($0.label)) }, isOptional: isOptional)
+    }
+
+    private func choice(
+        _ name: String,
+        _ label: Phrase,
+        hint: Phrase?,
+        labels options: [(value: String, label: Choice.Label)],
+        isOptional: Bool
+    ) -> Choice {
         let chosen = values.all(name)
         return Choice(
             name: name,
@@ -61,6 +71,17 @@ package struct FormView: Sendable {
                 }
         )
     }
+
+    /// A choice among things whose names are no texts of the catalogue: places, roles.
+    package func choice(
+        _ name: String,
+        _ label: Phrase,
+        hint: Phrase? = nil,
+        ofNames options: [(value: String, name: Words)],
+        isOptional: Bool = false
+    ) -> Choice {
+        choice(name, label, hint: hint, labels: options.map { ($0.value, .words($0.name)) }, isOptional: isOptional)
+    }
 }
 
 /// A field of one line as its partial needs it.
@@ -69,6 +90,7 @@ package struct Field: Sendable {
     package enum Kind: Sendable {
         case text
         case name
+        case userName
         case telephone
         case whole
         case decimal
@@ -118,7 +140,7 @@ package struct Field: Sendable {
 extension Field.Kind {
     var type: String {
         switch self {
-        case .text, .name, .whole, .decimal, .oneTimeCode: "text"
+        case .text, .name, .userName, .whole, .decimal, .oneTimeCode: "text"
         case .telephone: "tel"
         case .date: "date"
         case .password, .newPassword: "password"
@@ -131,13 +153,14 @@ extension Field.Kind {
         switch self {
         case .whole, .oneTimeCode: "numeric"
         case .decimal: "decimal"
-        case .text, .name, .telephone, .date, .password, .newPassword, .search, .picture: nil
+        case .text, .name, .userName, .telephone, .date, .password, .newPassword, .search, .picture: nil
         }
     }
 
     var autocomplete: String {
         switch self {
         case .name: "name"
+        case .userName: "username"
         case .telephone: "tel"
         case .password: "current-password"
         case .newPassword: "new-password"
@@ -154,8 +177,14 @@ package struct Choice: Sendable {
         package let id: String
         package let name: String
         package let value: String
-        package let label: Phrase
+        package let label: Label
         package let isChosen: Bool
+    }
+
+    /// A text of the catalogue, or a name that is none.
+    package enum Label: Sendable {
+        case phrase(Phrase)
+        case words(Words)
     }
 
     package let name: String

@@ -44,6 +44,8 @@ struct ViewReader {
         case let number as Int: return number
         case let words as Words: return words(in: language)
         case let phrase as Phrase: return catalogue.text(phrase, in: language)
+        case .phrase(let phrase) as Choice.Label: return catalogue.text(phrase, in: language)
+        case .words(let words) as Choice.Label: return words(in: language)
         case is FormView: return Absent()
         default: return structured(any)
         }

@@ -43,6 +43,8 @@ struct Frame {
     let otherLanguageLink: String
     let visitorName: String?
     let isSignedIn: Bool
+    /// The visitor's own page.
+    let own: String?
     let signOut: String?
     /// The form's token, if this session needs one.
     let csrf: String?
@@ -51,13 +53,14 @@ struct Frame {
     let hasErrors: Bool
     let navigation: [Entry]
 
-    init(_ page: some Page, for reader: Reader, navigation: [Entry], signOut: String?) {
+    init(_ page: some Page, for reader: Reader, navigation: [Entry], own: String?, signOut: String?) {
         lang = reader.language == .chinese ? "zh-CN" : "en"
         let other: Language = reader.language == .chinese ? .english : .chinese
         otherLanguageLink =
             LanguageAddress.change(.of(other)).path + AddressText.query([("next", reader.here)])
         visitorName = reader.visitor?.name
         isSignedIn = reader.visitor != nil
+        self.own = isSignedIn ? own : nil
         self.signOut = isSignedIn ? signOut : nil
         csrf = reader.visitor?.formToken
         notice = reader.notice

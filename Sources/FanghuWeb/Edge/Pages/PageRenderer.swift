@@ -13,15 +13,15 @@ package final class PageRenderer: Sendable {
     private let assets: AssetShelf
     private let names: CookieNames
     private let logger: Logger
-    private let signOut: String?
+    private let settings: EdgeSettings
     private let navigation = Mutex<[NavigationEntry]>([])
 
-    init(share: ShareFolder, assets: AssetShelf, names: CookieNames, signOut: String?, logger: Logger) throws {
+    init(share: ShareFolder, assets: AssetShelf, names: CookieNames, settings: EdgeSettings, logger: Logger) throws {
         library = try TemplateFolder.load(from: share.templates, adding: share.additionalTemplates)
         catalogue = try CatalogueFiles.load(from: share.catalogues, adding: share.additionalTexts)
         self.assets = assets
         self.names = names
-        self.signOut = signOut
+        self.settings = settings
         self.logger = logger
     }
 
@@ -87,7 +87,13 @@ package final class PageRenderer: Sendable {
     package func rendering(of page: some Page, for reader: Reader) throws -> (html: String, unknownNames: [String]) {
         let template = type(of: page).template
         let view = ViewReader(catalogue: catalogue, language: reader.language)
-        let frame = Frame(page, for: reader, navigation: entries(for: reader), signOut: signOut)
+        let frame = Frame(
+            page,
+            for: reader,
+            navigation: entries(for: reader),
+            own: settings.own,
+            signOut: settings.signOut
+        )
         let unknown = UnknownNames()
         let sheet = Sheet(
             page: view.fields(of: page),

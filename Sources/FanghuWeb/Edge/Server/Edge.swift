@@ -36,7 +36,7 @@ package final class Edge {
         live = LiveStreams(metrics: metrics, clock: settings.pulse)
         cookies = CookieNames(isSecure: settings.isSecure)
         let shelf = try AssetShelf(share: share, libraries: settings.libraries, logger: logger)
-        pages = try PageRenderer(share: share, assets: shelf, names: cookies, signOut: settings.signOut, logger: logger)
+        pages = try PageRenderer(share: share, assets: shelf, names: cookies, settings: settings, logger: logger)
         router = Router(context: FanghuRequestContext.self, options: [.autoGenerateHeadEndpoints])
         // Outermost first. Errors are answered inside of the headers, so that these stand on every answer.
         router.add(middleware: RequestLedger(metrics: metrics, isLogging: settings.isLoggingRequests))

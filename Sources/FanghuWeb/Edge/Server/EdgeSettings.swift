@@ -18,6 +18,8 @@ package struct EdgeSettings: Sendable {
     package var libraries: URL? = URL(fileURLWithPath: ".deps/web")
     /// Where somebody is sent who must sign in.
     package var signIn: String?
+    /// Where the visitor's name leads.
+    package var own: String?
     /// Where the button of the pages' corner signs out.
     package var signOut: String?
 
