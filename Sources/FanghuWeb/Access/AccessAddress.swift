@@ -37,7 +37,8 @@ package enum AccessAddress: Address {
     case closeAccount(Slot<AccountID>)
 
     package static let all: [AccessAddress] = [
-        .start, .signIn, .code, .signOut, .own, .password, .secondFactor, .endSession("id"), .endOtherSessions, .accounts,
+        .start, .signIn, .code, .signOut, .own, .password, .secondFactor, .endSession("id"), .endOtherSessions,
+        .accounts,
         .addAccount, .account("id"), .appoint("id"), .endAppointment("id", "appointment"), .resetPassword("id"),
         .closeAccount("id"),
     ]

@@ -103,6 +103,7 @@ extension HTTPField.Name {
 enum NextPage {
     static func checked(_ text: String?) -> String {
         let path = LocalPath.checked(text)
-        return path == AccessAddress.start.path || path.hasPrefix(AccessAddress.signIn.path) ? DeskAddress.work.path : path
+        return path == AccessAddress.start.path || path.hasPrefix(AccessAddress.signIn.path)
+            ? DeskAddress.work.path : path
     }
 }

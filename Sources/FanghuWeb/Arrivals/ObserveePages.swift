@@ -42,9 +42,8 @@ struct ObserveePage: Page {
         _ language: Language
     ) {
         state = observation?.state.words ?? row.state.words
-        explanation = Phrase(
-            "observee.explain.\(observation.map { $0.state.stage.rawValue } ?? (row.confirmedAt == nil ? "waiting" : "none"))"
-        )
+        let stage = observation?.state.stage.rawValue ?? (row.confirmedAt == nil ? "waiting" : "none")
+        explanation = Phrase("observee.explain.\(stage)")
         self.place = place
         arrivedOn = row.arrivedOn.iso
         reasons = details.classification.reasons.map(\.words)

@@ -28,7 +28,9 @@ struct AssetTests {
             let link = try #require(String(buffer: page.body).firstMatch(of: /\/assets\/app\.[^"]+/)?.output)
             let plain = try await client.execute(uri: String(link), method: .get)
             let small = try await client.execute(
-                uri: String(link), method: .get, headers: [.acceptEncoding: "br, gzip"]
+                uri: String(link),
+                method: .get,
+                headers: [.acceptEncoding: "br, gzip"]
             )
             #expect(small.headers[.contentEncoding] == "gzip")
             #expect(small.headers[.vary] == "Accept-Encoding")
@@ -52,10 +54,11 @@ struct AssetTests {
         func luminance(_ token: String) throws -> Double {
             let match = try #require(css.firstMatch(of: try Regex("--\(token): #([0-9a-f]{6});")))
             let value = try #require(match.output[1].substring.flatMap { Int($0, radix: 16) })
-            let parts = [value >> 16, value >> 8 & 255, value & 255].map { part in
-                let share = Double(part) / 255
-                return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
-            }
+            let parts = [value >> 16, value >> 8 & 255, value & 255]
+                .map { part in
+                    let share = Double(part) / 255
+                    return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+                }
             return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
         }
         let pairs = [

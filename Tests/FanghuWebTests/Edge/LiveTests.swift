@@ -28,28 +28,31 @@ struct LiveTests {
                 }
             }
         }
-        try await edge.application().test(.router) { client in
-            let response = try await client.execute(
-                uri: "/live/finite", method: .get, headers: [.lastEventID: "7"]
-            )
-            #expect(response.headers[.contentType] == "text/event-stream")
-            #expect(response.headers[.cacheControl] == "no-store")
-            #expect(
-                String(buffer: response.body) == """
-                    retry: 3000
+        try await edge.application()
+            .test(.router) { client in
+                let response = try await client.execute(
+                    uri: "/live/finite",
+                    method: .get,
+                    headers: [.lastEventID: "7"]
+                )
+                #expect(response.headers[.contentType] == "text/event-stream")
+                #expect(response.headers[.cacheControl] == "no-store")
+                #expect(
+                    String(buffer: response.body) == """
+                        retry: 3000
 
-                    id: 8
-                    event: figures
-                    data: after 7
-                    data: event: forged
+                        id: 8
+                        event: figures
+                        data: after 7
+                        data: event: forged
 
-                    event: figures
-                    data: {}
+                        event: figures
+                        data: {}
 
 
-                    """
-            )
-        }
+                        """
+                )
+            }
     }
 
     @Test func `a stream ends when the client leaves, and when the server stops`() async throws {
@@ -63,23 +66,26 @@ struct LiveTests {
                 }
             }
         }
-        try await edge.application().test(.live) { client in
-            let port = try #require(client.port)
-            for _ in 1...2 {
-                let browser = TestClient(
-                    host: "localhost", port: port, eventLoopGroupProvider: .createNew
-                )
-                browser.connect()
-                try await browser.executeAndDontWaitForResponse(.init("/live/endless", method: .get))
-                if case .some = try? await browser.getChannel() { try await browser.shutdown() }
+        try await edge.application()
+            .test(.live) { client in
+                let port = try #require(client.port)
+                for _ in 1...2 {
+                    let browser = TestClient(
+                        host: "localhost",
+                        port: port,
+                        eventLoopGroupProvider: .createNew
+                    )
+                    browser.connect()
+                    try await browser.executeAndDontWaitForResponse(.init("/live/endless", method: .get))
+                    if case .some = try? await browser.getChannel() { try await browser.shutdown() }
+                }
+                var iterator = ends.makeAsyncIterator()
+                await iterator.next()
+                await iterator.next()
+                // This one is still open when the server is told to stop: the test ends only if the stream does.
+                let last = TestClient(host: "localhost", port: port, eventLoopGroupProvider: .createNew)
+                last.connect()
+                try await last.executeAndDontWaitForResponse(.init("/live/endless", method: .get))
             }
-            var iterator = ends.makeAsyncIterator()
-            await iterator.next()
-            await iterator.next()
-            // This one is still open when the server is told to stop: the test ends only if the stream does.
-            let last = TestClient(host: "localhost", port: port, eventLoopGroupProvider: .createNew)
-            last.connect()
-            try await last.executeAndDontWaitForResponse(.init("/live/endless", method: .get))
-        }
     }
 }

@@ -1,7 +1,7 @@
 import Fanghu
 import FanghuWeb
 
-/// One or more samples of every page there is, with every branch of its template; a room adds a line.
+/// Samples of pages that no room has; the rooms' own are rendered by their tests through the router.
 enum PageSamples {
     static var all: [any Page] {
         edge
