@@ -29,9 +29,9 @@ lint: ## Check format, house rules, fixtures and scripts
 	@shellcheck scripts/setup scripts/*.sh .ci/run
 
 e2e: ## Drive the pages in a real browser
-	@scripts/setup run e2e
+	@scripts/setup run test e2e
 	@swift build --product fanghu --explicit-target-dependency-import-check error
-	@.deps/e2e/bin/python -m pytest -q e2e
+	@scripts/postgresql.sh run .deps/e2e/bin/python -m pytest -q e2e
 
 bench: ## Measure the release build against its ceilings and write docs/benchmarks.md
 	@scripts/setup run bench

@@ -30,21 +30,24 @@ def free_port():
 class Server:
     """The real binary on a port of its own, ended by its pid."""
 
-    def __init__(self, folder, port=None):
+    def __init__(self, folder, database=None):
         self.folder = Path(folder)
-        self.database = f"sqlite:{self.folder}/e2e.sqlite"
-        self.port = port or free_port()
+        self.database = database or f"sqlite:{self.folder}/e2e.sqlite"
+        # PostgreSQL has no file to lay the keys beside.
+        self.environment = {**os.environ, "FANGHU_KEYS": str(self.folder / "e2e.keys")}
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.process = None
 
     def run(self, *arguments, stdin=None, check=True):
         return subprocess.run([BINARY, "--database", self.database, *arguments], cwd=ROOT, input=stdin, text=True,
-                              capture_output=True, check=check, timeout=300)
+                              env=self.environment, capture_output=True, check=check, timeout=300)
 
     def start(self):
         log = open(self.folder / "server.log", "ab")
         self.process = subprocess.Popen([BINARY, "--database", self.database, "serve", "--port", str(self.port)],
-                                        cwd=ROOT, stdout=log, stderr=log)
+                                        cwd=ROOT, env=self.environment, stdout=log, stderr=log)
+        log.close()
         for _ in range(200):
             try:
                 urllib.request.urlopen(self.address + "/readyz", timeout=1)
