@@ -41,7 +41,7 @@ def wrk(address, threads, connections, script=None):
         command += ["-s", str(ROOT / "bench" / script)]
     out = subprocess.run([*command, address], capture_output=True, text=True, timeout=SECONDS + 60, check=True).stdout
     rate = float(re.search(r"Requests/sec:\s+([\d.]+)", out)[1])
-    p50, p99 = (re.search(rf"{p}%\s+(\S+)", out)[1] for p in (50, 99))
+    p50, p99 = (re.search(rf"^\s+{p}%\s+(\S+)", out, re.M)[1] for p in (50, 99))
     wrong = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     return rate, p50, p99, int(wrong[1]) if wrong else 0
 
