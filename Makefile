@@ -24,6 +24,7 @@ test: ## Run every Swift test on SQLite and on a throw-away PostgreSQL
 lint: ## Check format, house rules, fixtures and scripts
 	@scripts/setup lint
 	@swift format lint --strict --parallel --recursive Sources Tests Package.swift
+	@python3 scripts/lint --self-test
 	@python3 scripts/lint
 	@scripts/check-fixtures
 	@shellcheck scripts/setup scripts/*.sh .ci/run
