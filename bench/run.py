@@ -91,6 +91,56 @@ def timed(*arguments):
     return time.perf_counter() - start, usage.ru_maxrss // 1024
 
 
+def statements(database, text):
+    """Runs a statement of our own on either engine and answers its rows as lists of text."""
+    if database.startswith("sqlite:"):
+        connection = sqlite3.connect(database.removeprefix("sqlite:"), isolation_level=None)
+        try:
+            return [[str(value) for value in row] for row in connection.execute(text)]
+        finally:
+            connection.close()
+    out = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", database], input=text, text=True,
+                         capture_output=True, check=True, timeout=600).stdout
+    return [line.split("|") for line in out.splitlines()]
+
+
+def long_list(database, token, rows):
+    """Pages of a list of a million, far from the figures: those know nothing of rows that no act has made."""
+    statements(database, (ROOT / "bench/million.sql").read_text(encoding="utf-8"))
+    if not database.startswith("sqlite:"):
+        statements(database, "ANALYZE observation;")
+    key = ".".join(statements(database, "SELECT committee, id FROM observation ORDER BY committee, id LIMIT 1 OFFSET 499949;")[0])
+    with Server() as address:
+        for name, query in (
+            ("first page of 1,000,000 observations", ""),
+            ("page 10,000 of them", f"&after={key}"),
+            ("first page of the active ones among them", "&part=active"),
+        ):
+            _, median, worst = get(f"{address}/api/v1/observations?limit=50{query}", token, 100)
+            rows.append((name, "", f"{median:.1f} ms", f"{worst:.1f} ms"))
+
+
+class Server:
+    """The release build on a free port; its database is that of the environment."""
+
+    def __enter__(self):
+        port = free_port()
+        address = f"http://127.0.0.1:{port}"
+        self.process = subprocess.Popen([BINARY, "serve", "--port", str(port), "--quiet"], cwd=ROOT,
+                                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        while self.process.poll() is None:
+            try:
+                urllib.request.urlopen(address + "/readyz", timeout=1)
+                return address
+            except OSError:
+                time.sleep(0.005)
+        sys.exit("the server did not start")
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+
 def measure(folder, database, rows):
     os.environ.update(FANGHU_DATABASE=database, FANGHU_KEYS=str(folder / f"{len(rows)}.keys"))
     run("demo")
@@ -135,6 +185,7 @@ def measure(folder, database, rows):
     for name, more in (("dry run of", ["--dry-run"]), ("import of", [])):
         seconds, memory = timed("import", "persons", str(folder / "persons.csv"), "--under", "310105002002", *more)
         rows.append((f"{name} {ROWS:,} persons", f"{seconds:.1f} s", "", f"{memory} MiB"))
+    long_list(database, token, rows)
 
 
 def main():

@@ -29,6 +29,34 @@ extension SQL.StringInterpolation {
         }
         appendLiteral(")")
     }
+
+    /// The condition that a row lies in the scope and after a key: one stretch of an index that starts with `(committee, id)`.
+    ///
+    /// With a plain `BETWEEN` beside the key, SQLite searches by the `BETWEEN` and reads every row before the key:
+    /// page 10,000 of a million took 260 ms instead of less than one. The `+` keeps it from doing so.
+    package mutating func appendInterpolation(_ scope: Scope, after committee: Int64, _ id: String) {
+        let low = scope.ranges.map(\.lowerBound).min() ?? 0
+        let high = scope.ranges.map(\.upperBound).max() ?? 0
+        appendLiteral("((committee, id) > (")
+        appendInterpolation(max(low, committee))
+        appendLiteral(", ")
+        appendInterpolation(committee < low ? "" : id)
+        appendLiteral(") AND (committee, id) < (")
+        appendInterpolation(high + 1)
+        appendLiteral(", '')")
+        if scope.ranges.count > 1 {
+            appendLiteral(" AND (")
+            for (index, range) in scope.ranges.enumerated() {
+                if index > 0 { appendLiteral(" OR ") }
+                appendLiteral("+committee BETWEEN ")
+                appendInterpolation(range.lowerBound)
+                appendLiteral(" AND ")
+                appendInterpolation(range.upperBound)
+            }
+            appendLiteral(")")
+        }
+        appendLiteral(")")
+    }
 }
 
 /// Decides who may do what where and when: role × territory × instant (R-PRIV-05), default deny.

@@ -15,7 +15,7 @@ enum ArrivalsQueries {
     static func list(in scope: Scope, after key: ArrivalKey, limit: Int) -> SQL {
         """
         SELECT \(ArrivalRow.columns) FROM arrival
-        WHERE \(scope) AND (committee, id) > (\(key.committee), \(key.id))
+        WHERE \(scope, after: key.committee.rawValue, key.id.text)
         ORDER BY committee, id LIMIT \(limit)
         """
     }

@@ -18,16 +18,25 @@ enum ObservationQueries {
     static func list(in scope: Scope, after key: ObservationKey, limit: Int) -> SQL {
         """
         SELECT \(ObservationRow.columns) FROM observation
-        WHERE \(scope) AND (committee, id) > (\(key.committee), \(key.id))
+        WHERE \(scope, after: key.committee.rawValue, key.id.text)
         ORDER BY committee, id LIMIT \(limit)
         """
     }
 
-    /// The same in some states only; `observation_by_state` serves it within a committee.
-    static func list(in scope: Scope, states: [String], after key: ObservationKey, limit: Int) -> SQL {
+    /// The same in some states of those that have ended; the primary key serves it, for most rows of a year have ended.
+    static func ended(in scope: Scope, states: [String], after key: ObservationKey, limit: Int) -> SQL {
         """
         SELECT \(ObservationRow.columns) FROM observation
-        WHERE \(scope) AND state IN \(list: states) AND (committee, id) > (\(key.committee), \(key.id))
+        WHERE \(scope, after: key.committee.rawValue, key.id.text) AND state IN \(list: states)
+        ORDER BY committee, id LIMIT \(limit)
+        """
+    }
+
+    /// The same in some states of those still open, few among a million; `observation_open` serves it.
+    static func open(in scope: Scope, states: [String], after key: ObservationKey, limit: Int) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE \(scope, after: key.committee.rawValue, key.id.text) AND ended_at IS NULL AND state IN \(list: states)
         ORDER BY committee, id LIMIT \(limit)
         """
     }

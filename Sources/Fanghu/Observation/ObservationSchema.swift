@@ -6,6 +6,10 @@ package enum ObservationSchema {
         Migration("observation-001-observations", observations),
         Migration("observation-002-day-records", dayRecords),
         Migration("observation-003-documents", documents),
+        Migration(
+            "observation-004-open",
+            ["CREATE INDEX observation_open ON observation (committee, id) WHERE ended_at IS NULL"]
+        ),
     ]
 
     /// `active_observation` is the look-up of I-4: one row per person who is being observed anywhere in the city.

@@ -22,9 +22,12 @@ extension ObservationService {
         let limit = min(max(limit, 1), 200)
         return try await database.read { connection in
             let statement =
-                part == .all
-                ? ObservationQueries.list(in: scope, after: key, limit: limit + 1)
-                : ObservationQueries.list(in: scope, states: part.states, after: key, limit: limit + 1)
+                switch part {
+                case .all: ObservationQueries.list(in: scope, after: key, limit: limit + 1)
+                case .preparing, .active:
+                    ObservationQueries.open(in: scope, states: part.states, after: key, limit: limit + 1)
+                case .ended: ObservationQueries.ended(in: scope, states: part.states, after: key, limit: limit + 1)
+                }
             let rows: [ObservationRow] = try connection.all(statement)
             let page = Array(rows.prefix(limit))
             return Listing(

@@ -34,7 +34,7 @@ package enum PeopleQueries {
         """
         SELECT committee, id, sealed, document_pending, created_at, updated_at, version
         FROM person
-        WHERE \(scope) AND (committee, id) > (\(after.committeeKey), \(after.idKey))
+        WHERE \(scope, after: after.committeeKey, after.idKey)
         ORDER BY committee, id
         LIMIT \(limit)
         """

@@ -32,7 +32,7 @@ enum PlacesQueries {
     static func compounds(in scope: Scope, after key: PlaceKey, limit: Int) -> SQL {
         """
         SELECT committee, id, name, kind, management, address, longitude, latitude, point_flagged FROM compound
-        WHERE \(scope) AND (committee, id) > (\(key.committee), \(key.id))
+        WHERE \(scope, after: key.committee.rawValue, key.id)
         ORDER BY committee, id LIMIT \(limit)
         """
     }
@@ -72,7 +72,7 @@ enum PlacesQueries {
     static func premises(in scope: Scope, after key: PlaceKey, limit: Int) -> SQL {
         """
         SELECT committee, id, kind, name, address, longitude, latitude, point_flagged FROM premises
-        WHERE \(scope) AND (committee, id) > (\(key.committee), \(key.id))
+        WHERE \(scope, after: key.committee.rawValue, key.id)
         ORDER BY committee, id LIMIT \(limit)
         """
     }
