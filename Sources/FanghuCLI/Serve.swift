@@ -151,8 +151,7 @@ struct Serve: AsyncParsableCommand {
             texts: assembly.texts,
             territory: { territory.current },
             openAPI: ShareFolder(option: assembly.share.web.path).openAPI(),
-            context: assembly.context,
-            second: { try await Task.sleep(for: .seconds(1)) }
+            context: assembly.context
         )
     }
 }

@@ -36,7 +36,8 @@ extension SQL.StringInterpolation {
     /// page 10,000 of a million took 260 ms instead of less than one. The `+` keeps it from doing so.
     package mutating func appendInterpolation(_ scope: Scope, after committee: Int64, _ id: String) {
         let low = scope.ranges.map(\.lowerBound).min() ?? 0
-        let high = scope.ranges.map(\.upperBound).max() ?? 0
+        // The whole net ends at the largest number there is, which no committee has.
+        let high = min(scope.ranges.map(\.upperBound).max() ?? 0, .max - 1)
         appendLiteral("((committee, id) > (")
         appendInterpolation(max(low, committee))
         appendLiteral(", ")

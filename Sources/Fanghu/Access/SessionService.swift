@@ -20,7 +20,9 @@ package struct SessionService: Sendable {
     }
 
     /// The session of a cookie's token; nil when there is none or it has ended.
-    package func session(token: String) async throws -> SignedIn? {
+    ///
+    /// - Parameter isUse: whether this is use that keeps the session from ending idle.
+    package func session(token: String, isUse: Bool = true) async throws -> SignedIn? {
         let digest = Self.digest(token)
         let now = context.now
         let found = try await database.read { connection -> (SessionRow, [Appointment])? in
@@ -32,7 +34,7 @@ package struct SessionService: Sendable {
         guard let (row, appointments) = found, now < row.expiresAt,
             now < row.lastSeenAt.adding(minutes: idleMinutes)
         else { return nil }
-        if row.lastSeenAt.adding(minutes: 1) < now {
+        if isUse, row.lastSeenAt.adding(minutes: 1) < now {
             try await database.write { connection in
                 try connection.execute(SessionQueries.touch(token: digest, at: now))
             }

@@ -29,6 +29,11 @@ enum ArrivalsQueries {
         """
     }
 
+    /// Whom some registrations are about; `arrival_by_id` serves it.
+    static func persons(of ids: [ArrivalID], in scope: Scope) -> SQL {
+        "SELECT id, person_committee, person FROM arrival WHERE \(scope) AND id IN \(list: ids)"
+    }
+
     static func arrivals(of person: PersonID, in scope: Scope) -> SQL {
         "SELECT \(ArrivalRow.columns) FROM arrival WHERE \(scope) AND person = \(person) ORDER BY id DESC LIMIT 50"
     }

@@ -72,13 +72,31 @@ enum DispatchQueries {
     }
 
     /// Open tasks of a territory, the most urgent first, after a key; `duty_task_open` serves it.
-    static func open(in scope: Scope, kinds: [DutyTask.Kind], after key: DutyTaskKey, limit: Int) -> SQL {
+    static func open(
+        in scope: Scope,
+        kinds: [DutyTask.Kind],
+        of owner: TaskOwner,
+        after key: DutyTaskKey,
+        limit: Int
+    ) -> SQL {
         """
         SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
         FROM duty_task
         WHERE state = 'open' AND \(scope) AND kind IN \(list: kinds.map(\.rawValue))
+            AND (\(owner.isAnybody) = 1 OR (\(owner.isNobody) = 1 AND owner IS NULL) OR owner = \(owner.account))
             AND (due_at, id) > (\(key.dueAt), \(key.id))
         ORDER BY due_at, id LIMIT \(limit)
+        """
+    }
+
+    /// How many open tasks of each kind there are, late, without an owner, and of one account.
+    ///
+    /// Reads the open tasks of the territory through `duty_task_open`; the closed ones are not in it.
+    static func tally(in scope: Scope, of account: AccountID?, at instant: Instant) -> SQL {
+        """
+        SELECT kind, COUNT(*), COUNT(*) FILTER (WHERE due_at < \(instant)), COUNT(*) FILTER (WHERE owner IS NULL),
+            COUNT(*) FILTER (WHERE owner = \(account))
+        FROM duty_task WHERE state = 'open' AND \(scope) GROUP BY kind
         """
     }
 

@@ -5,25 +5,53 @@ package struct DispatchService: Sendable {
     private let database: Database
     private let policy: Policy
     private let context: Context
+    private let announce: @Sendable ([CounterDelta]) -> Void
 
-    package init(database: Database, policy: Policy, context: Context) {
+    package init(
+        database: Database,
+        policy: Policy,
+        context: Context,
+        announce: @escaping @Sendable ([CounterDelta]) -> Void = { _ in }
+    ) {
         self.database = database
         self.policy = policy
         self.context = context
+        self.announce = announce
     }
 
     /// One page of open tasks, the most urgent first.
     package func open(
         under place: DivisionID?,
         kinds: [DutyTask.Kind] = DutyTask.Kind.allCases,
+        of owner: TaskOwner = .anybody,
         after key: DutyTaskKey = .start,
         limit: Int = 50,
         for actor: Actor
     ) async throws -> [DutyTask] {
         let scope = try policy.scope(for: actor, .workTasks, under: place, at: context.now)
+        let limit = min(max(limit, 1), 201)
         return try await database.read { connection in
-            try connection.all(DispatchQueries.open(in: scope, kinds: kinds, after: key, limit: limit))
+            try connection.all(DispatchQueries.open(in: scope, kinds: kinds, of: owner, after: key, limit: limit))
         }
+    }
+
+    /// How many tasks are open, late, without an owner, and the actor's own.
+    package func tally(under place: DivisionID?, for actor: Actor) async throws -> TaskTally {
+        let now = context.now
+        let scope = try policy.scope(for: actor, .workTasks, under: place, at: now)
+        return try await database.read { connection in
+            try TaskTally(connection.rows(DispatchQueries.tally(in: scope, of: actor.account, at: now)))
+        }
+    }
+
+    /// One task, open or closed; absent outside the actor's territory.
+    package func task(_ id: DutyTaskID, for actor: Actor) async throws -> DutyTask {
+        let scope = try policy.scope(for: actor, .workTasks, at: context.now)
+        let task = try await database.read { connection in
+            try connection.first(DispatchQueries.task(id, in: scope), as: DutyTask.self)
+        }
+        guard let task else { throw DispatchRefusal.unknownTask }
+        return task
     }
 
     /// Every task on a subject, newest first.
@@ -38,26 +66,31 @@ package struct DispatchService: Sendable {
         }
     }
 
-    /// Closes a task with a word on what was done.
+    /// Closes a task with a word on what was done; the same word of the same person again changes nothing.
     ///
     /// Tasks that ask for an act (confirm, check, sign, answer, release, resolve) close by that act alone.
-    package func close(_ id: DutyTaskID, note: String, by actor: Actor) async throws {
+    @discardableResult
+    package func close(_ id: DutyTaskID, note: String, by actor: Actor) async throws -> DutyTask {
         let now = context.now
         let scope = try policy.scope(for: actor, .workTasks, at: now)
+        let note = String(note.prefix(500))
         guard !note.isEmpty else { throw DispatchRefusal.noteMissing }
-        try await database.write { connection in
+        let (task, deltas) = try await database.write { connection -> (DutyTask, [CounterDelta]) in
             guard let task = try connection.first(DispatchQueries.task(id, in: scope), as: DutyTask.self) else {
                 throw DispatchRefusal.unknownTask
             }
             let authority = try policy.check(actor, .workTasks, at: task.committee, on: now)
-            guard task.state == .open else { throw DispatchRefusal.closedAlready }
             guard task.kind.closesByWord else { throw DispatchRefusal.needsItsAct(task.kind) }
-            guard
-                try connection.execute(
-                    DispatchQueries.close(id, in: task.committee, by: authority, note: String(note.prefix(500)))
-                ) == 1
-            else { throw DispatchRefusal.closedAlready }
-            try Counters.apply([CounterDelta(task.committee, .tasksOpen, on: now.day, by: -1)], on: connection)
+            let closing = DispatchQueries.close(id, in: task.committee, by: authority, note: note)
+            guard try connection.execute(closing) == 1 else {
+                let present = try connection.first(DispatchQueries.task(id, in: scope), as: DutyTask.self)
+                guard let present, present.closedBy == actor.account, present.note == note else {
+                    throw DispatchRefusal.closedAlready
+                }
+                return (present, [])
+            }
+            let delta = CounterDelta(task.committee, .tasksOpen, on: now.day, by: -1)
+            try Counters.apply([delta], on: connection)
             let entry = AuditEntry.Draft(
                 committee: task.committee,
                 authority: authority,
@@ -66,7 +99,11 @@ package struct DispatchService: Sendable {
                 detail: task.kind.rawValue
             )
             try Audit.append([entry], on: connection)
+            let closed = try connection.first(DispatchQueries.task(id, in: scope), as: DutyTask.self)
+            return (closed ?? task, [delta])
         }
+        announce(deltas)
+        return task
     }
 }
 

@@ -29,6 +29,11 @@ package struct FiguresService: Sendable {
         }
     }
 
+    /// The committee-id ranges under a place, for listening to its changes.
+    package func ranges(under place: DivisionID) -> [ClosedRange<Int64>] {
+        territory().ranges(under: place)
+    }
+
     /// The figures of a place and of its children.
     ///
     /// - Parameter day: today when nil.
@@ -41,7 +46,7 @@ package struct FiguresService: Sendable {
         guard let division = tree.node(place) else { throw AccessRefusal.unknownPlace }
         _ = try policy.scope(for: actor, .viewFigures, under: place, at: context.now)
         _ = try policy.check(actor, .viewFigures, at: place, on: context.now)
-        let children = tree.children(of: place)
+        let children = tree.placesBelow(place)
         let parts = FiguresParts(of: division, children: children, in: tree)
         let day = day ?? context.now.day
         let (totals, counts) = try await database.read { connection in
@@ -53,7 +58,7 @@ package struct FiguresService: Sendable {
         let rows = parts.rows(totals: totals, counts: counts)
         return FiguresReport(
             place: division,
-            path: tree.path(to: place),
+            path: tree.placesAbove(place),
             day: day,
             total: .sum(of: rows, as: division),
             rows: children.isEmpty ? [] : Array(rows.dropLast())

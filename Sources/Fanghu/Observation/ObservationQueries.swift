@@ -41,6 +41,11 @@ enum ObservationQueries {
         """
     }
 
+    /// Whom some observations are about; `observation_by_id` serves it.
+    static func persons(of ids: [ObservationID], in scope: Scope) -> SQL {
+        "SELECT id, committee, person FROM observation WHERE \(scope) AND id IN \(list: ids)"
+    }
+
     /// Every observation of a person in a committee, newest first; `observation_by_person` serves it.
     static func observations(of person: PersonID, in scope: Scope) -> SQL {
         """

@@ -93,7 +93,9 @@ struct Assembly {
         )
     }
 
-    var dispatch: DispatchService { DispatchService(database: database, policy: policy, context: context) }
+    var dispatch: DispatchService {
+        DispatchService(database: database, policy: policy, context: context, announce: { [feed] in feed.announce($0) })
+    }
 
     var figures: FiguresService { installation.figures }
 

@@ -32,12 +32,12 @@ struct AccountsPage: Page {
         self.under = under.text
         place = PlaceText.name(under, in: territory)
         let list = AccessAddress.accounts.path
-        crumbs = territory.path(to: under).filter { !$0.isHeading }
+        crumbs = territory.placesAbove(under)
             .map { division in
                 let link = list + AddressText.query([("under", division.id.text)])
                 return Crumb(division.name, link: division.id == under ? nil : link)
             }
-        let children = territory.children(of: under)
+        let children = territory.placesBelow(under)
             .map { (value: $0.id.text, name: Words($0.name, $0.name)) }
         below = children.isEmpty ? [] : [FormView().choice("under", "access.below", ofNames: children)]
         add = AccessAddress.addAccount.path + AddressText.query([("under", under.text)])
@@ -163,7 +163,7 @@ enum AccountChoices {
     /// The place itself and the places directly below it: whoever wants another goes there first.
     static func place(_ view: FormView, under: DivisionID, _ territory: Territory) -> Choice {
         var options: [(value: String, name: Words)] = []
-        for division in [territory.node(under)].compactMap({ $0 }) + territory.children(of: under) {
+        for division in [territory.node(under)].compactMap({ $0 }) + territory.placesBelow(under) {
             options.append((division.id.text, Words(division.name, division.name)))
         }
         return view.choice("place", "access.place", ofNames: options)

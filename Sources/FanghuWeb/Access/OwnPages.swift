@@ -147,7 +147,7 @@ enum DeviceName {
 enum PlaceText {
     /// The place and what it lies in: `江苏路街道 · 第一居委会`.
     static func short(_ place: DivisionID, in territory: Territory) -> String {
-        let path = territory.path(to: place).filter { !$0.isHeading }.map(\.name)
+        let path = territory.placesAbove(place).map(\.name)
         return path.isEmpty ? place.text : path.suffix(2).joined(separator: " · ")
     }
 

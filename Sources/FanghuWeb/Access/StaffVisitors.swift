@@ -9,9 +9,21 @@ package struct StaffVisitors: VisitorSource {
     }
 
     package func visitor(for credential: Credential) async throws -> Visitor? {
+        try await visitor(for: credential, isUse: true)
+    }
+
+    package func onlooker(with credential: Credential) async throws -> Visitor? {
+        do {
+            return try await visitor(for: credential, isUse: false)
+        } catch AccessRefusal.notSignedIn {
+            return nil
+        }
+    }
+
+    private func visitor(for credential: Credential, isUse: Bool) async throws -> Visitor? {
         switch credential {
         case .session(let token):
-            guard let signedIn = try await sessions.session(token: token) else { return nil }
+            guard let signedIn = try await sessions.session(token: token, isUse: isUse) else { return nil }
             return Visitor(
                 account: signedIn.staff.account,
                 name: signedIn.displayName,

@@ -5,17 +5,20 @@ import Hummingbird
 ///
 /// | address | method | who | what |
 /// | --- | --- | --- | --- |
-/// | `/desk` | GET | workTasks | open tasks, the most urgent first |
+/// | `/desk?kind=&owner=&after=` | GET | workTasks; others are led to their own work | open tasks, the most urgent first |
+/// | `/desk/tasks/{id}` | GET | workTasks | one task |
 /// | `/desk/tasks/{id}/close` | POST | workTasks | close with a word on what was done |
 package enum DeskAddress: Address {
     case work
+    case task(Slot<DutyTaskID>)
     case closeTask(Slot<DutyTaskID>)
 
-    package static let all: [DeskAddress] = [.work, .closeTask("id")]
+    package static let all: [DeskAddress] = [.work, .task("id"), .closeTask("id")]
 
     package var path: String {
         switch self {
         case .work: "/desk"
+        case .task(let id): "/desk/tasks/\(id)"
         case .closeTask(let id): "/desk/tasks/\(id)/close"
         }
     }
@@ -24,6 +27,7 @@ package enum DeskAddress: Address {
 /// The work list of a committee, a health centre or a township.
 struct DeskRoutes: Sendable {
     let service: DispatchService
+    let subjects: TaskSubjects
     let accounts: AccountNames
     let territory: @Sendable () -> Territory
     let context: Context
@@ -33,52 +37,126 @@ struct DeskRoutes: Sendable {
 
     func add(to routes: Routes) {
         routes.get(DeskAddress.work, use: work)
+        routes.get(DeskAddress.task("id"), use: task)
         routes.post(DeskAddress.closeTask("id"), use: close)
         pages.addNavigation(NavigationEntry(DeskAddress.work, "desk.work", isShown: { $0.may(.workTasks) }))
     }
 
     @Sendable func work(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
-        try await page(FormView(), request, visit)
+        let visitor = try visit.signedIn()
+        if let elsewhere = DeskHome.elsewhere(for: visitor) {
+            return Response(status: .seeOther, headers: [.location: elsewhere])
+        }
+        let choice = try WorkChoice(request, for: visitor)
+        let tally = try await service.tally(under: nil, for: visitor.actor)
+        let tasks = try await service.open(
+            under: nil,
+            kinds: choice.kinds,
+            of: choice.owner,
+            after: choice.after,
+            limit: pageLength + 1,
+            for: visitor.actor
+        )
+        let shown = Array(tasks.prefix(pageLength))
+        let page = WorkPage(
+            try await lines(shown, for: visitor.actor),
+            tally,
+            choice,
+            next: tasks.count > pageLength ? shown.last : nil
+        )
+        return try pages.response(page, to: request, visit)
+    }
+
+    @Sendable func task(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
+        try await pages.response(page(FormView(), visit), to: request, visit)
     }
 
     @Sendable func close(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
         let actor = try visit.signedIn().actor
         let id = try visit.value(of: "id", as: DutyTaskID.self)
         let form = try await request.form(visit)
-        try await service.close(id, note: form.text("note"), by: actor)
-        return pages.seeOther(DeskAddress.work, saying: "desk.closed")
+        return try await pages.answer(form, to: request, visit) {
+            try await page($0, visit)
+        } act: {
+            try await service.close(id, note: form.text("note"), by: actor)
+            return pages.seeOther(DeskAddress.work, saying: "dispatch.closed")
+        }
     }
 
-    private func page(_ form: FormView, _ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
+    private func page(_ form: FormView, _ visit: FanghuRequestContext) async throws -> TaskPage {
         let actor = try visit.signedIn().actor
-        let kind = request.query("kind").flatMap { DutyTask.Kind(rawValue: $0) }
-        let key = DutyTaskKey(cursor: request.query("after")) ?? .start
-        let tasks = try await service.open(
-            under: nil,
-            kinds: kind.map { [$0] } ?? DutyTask.Kind.allCases,
-            after: key,
-            limit: pageLength + 1,
-            for: actor
-        )
-        let owners = try await accounts.names(of: tasks.compactMap(\.owner))
-        let page = WorkPage(
-            Array(tasks.prefix(pageLength)),
-            hasMore: tasks.count > pageLength,
-            kind: kind,
-            owners: owners,
-            territory: territory(),
+        let task = try await service.task(visit.value(of: "id", as: DutyTaskID.self), for: actor)
+        let closedBy = try await accounts.names(of: [task.closedBy].compactMap { $0 })
+        return TaskPage(
+            form,
+            task,
+            try await lines([task], for: actor)[0],
+            closedBy: task.closedBy.flatMap { closedBy[$0] },
             now: context.now
         )
-        return try pages.response(page, to: request, visit)
+    }
+
+    private func lines(_ tasks: [DutyTask], for actor: Actor) async throws -> [TaskLine] {
+        let names = try await subjects.names(of: tasks, for: actor)
+        let owners = try await accounts.names(of: tasks.compactMap(\.owner))
+        let territory = territory()
+        let now = context.now
+        return tasks.map { task in
+            TaskLine(
+                task,
+                person: names[task.subject],
+                place: PlaceText.name(task.committee, in: territory),
+                owner: task.owner.flatMap { owners[$0] },
+                isOwn: task.owner != nil && task.owner == actor.account,
+                now: now
+            )
+        }
     }
 }
 
-extension DutyTaskKey {
-    /// From `DUE_ID` as links carry it.
-    init?(cursor: String?) {
-        let parts = (cursor ?? "").split(separator: "_")
-        guard parts.count == 2, let due = Int64(parts[0]), let id = DutyTaskID(parts[1]) else { return nil }
-        self.init(dueAt: Instant(microseconds: due), id: id.text)
+/// What the list is asked for.
+struct WorkChoice {
+    let kind: DutyTask.Kind?
+    let owner: TaskOwner
+    let after: DutyTaskKey
+
+    init(_ request: Request, for visitor: Visitor) throws {
+        kind = try request.query("kind", as: DutyTask.Kind.self)
+        switch request.query("owner") {
+        case "me": owner = .account(visitor.account)
+        case "nobody": owner = .nobody
+        default: owner = .anybody
+        }
+        after = try request.query("after", as: DutyTaskKey.self) ?? .start
+    }
+
+    var kinds: [DutyTask.Kind] { kind.map { [$0] } ?? DutyTask.Kind.allCases }
+
+    var ownerText: String? {
+        switch owner {
+        case .anybody: nil
+        case .nobody: "nobody"
+        case .account: "me"
+        }
+    }
+
+    func link(kind: DutyTask.Kind?, owner: String?, after: DutyTask? = nil) -> String {
+        DeskAddress.work.path
+            + AddressText.query([
+                ("kind", kind?.rawValue), ("owner", owner), ("after", after.map { DutyTaskKey($0).addressText }),
+            ])
+    }
+}
+
+/// Where somebody begins whose role has no tasks.
+enum DeskHome {
+    static func elsewhere(for visitor: Visitor) -> String? {
+        let homes: [(Permission, String)] = [
+            (.workTasks, ""), (.viewFigures, FiguresAddress.own.path),
+            (.administerAccounts, AccessAddress.accounts.path),
+        ]
+        let home = homes.first { visitor.may($0.0) }?.1 ?? AccessAddress.own.path
+        return home.isEmpty ? nil : home
     }
 }
 
@@ -90,79 +168,21 @@ extension Visitor {
     }
 }
 
-/// The work list as it is shown.
-struct WorkPage: Page {
-    static let template = "dispatch-work"
-
-    struct Task {
-        let kind: Words
-        let place: String
-        let due: String
-        let isOverdue: Bool
-        let owner: String?
-        let link: String?
-        let close: String?
-    }
-
-    struct Filter {
-        let label: Phrase
-        let link: String
-        let isCurrent: Bool
-    }
-
-    let tasks: [Task]
-    let filters: [Filter]
-    let next: String?
-    let overdue: Phrase
-
-    init(
-        _ tasks: [DutyTask],
-        hasMore: Bool,
-        kind: DutyTask.Kind?,
-        owners: [AccountID: String],
-        territory: Territory,
-        now: Instant
-    ) {
-        self.tasks = tasks.map { task in
-            Task(
-                kind: task.kind.words,
-                place: territory.node(task.committee)?.name ?? task.committee.text,
-                due: DeskText.moment(task.dueAt, now: now),
-                isOverdue: task.dueAt < now,
-                owner: task.owner.flatMap { owners[$0] },
-                link: WorkPage.link(of: task),
-                close: task.kind.closesByWord ? DeskAddress.closeTask(.of(task.id)).path : nil
-            )
-        }
-        let overdueCount = tasks.filter { $0.dueAt < now }.count
-        overdue = Phrase("desk.overdueCount", ["count": "\(overdueCount)"])
-        let path = DeskAddress.work.path
-        filters =
-            [Filter(label: "desk.allKinds", link: path, isCurrent: kind == nil)]
-            + DutyTask.Kind.allCases.map {
-                Filter(label: Phrase("task.\($0.rawValue)"), link: "\(path)?kind=\($0.rawValue)", isCurrent: $0 == kind)
-            }
-        let last = hasMore ? tasks.last : nil
-        next = last.map { task in
-            path + AddressText.query([("kind", kind?.rawValue), ("after", "\(task.dueAt.microseconds)_\(task.id)")])
-        }
-    }
-
-    private static func link(of task: DutyTask) -> String? {
-        switch task.subject {
-        case .arrival(let id): ArrivalsDeskAddress.arrival(.of(id)).path
-        case .observation(let id): ObservationDeskAddress.observation(.of(id)).path
-        case .lead, .person: nil
-        }
-    }
+extension DutyTask.Kind: AddressValue {
+    package var addressText: String { rawValue }
+    package init?(addressText: String) { self.init(rawValue: addressText) }
 }
 
-/// How the desk writes times.
-enum DeskText {
-    /// `14:30` today, `2月9日 14:30` else, as digits that both languages read.
-    static func moment(_ instant: Instant, now: Instant) -> String {
-        let minute = instant.minuteOfDay
-        let clock = [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-        return instant.day == now.day ? clock : "\(instant.day.iso) \(clock)"
+extension DutyTaskKey: AddressValue {
+    package init(_ task: DutyTask) {
+        self.init(dueAt: task.dueAt, id: task.id.text)
+    }
+
+    package var addressText: String { "\(dueAt.microseconds)_\(id)" }
+
+    package init?(addressText: String) {
+        let parts = addressText.split(separator: "_")
+        guard parts.count == 2, let due = Int64(parts[0]), let id = DutyTaskID(parts[1]) else { return nil }
+        self.init(dueAt: Instant(microseconds: due), id: id.text)
     }
 }

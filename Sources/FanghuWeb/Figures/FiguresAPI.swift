@@ -28,7 +28,10 @@ package struct FiguresAPI: Sendable {
             throw EdgeRefusal.malformedField("under")
         }
         let day = try request.query("day", as: CivilDate.self)
-        return try .json(FiguresAnswer(try await service.report(under: under, on: day, for: actor)))
+        return try .json(
+            FiguresAnswer(try await service.report(under: under, on: day, for: actor)),
+            unlessKnownTo: request
+        )
     }
 }
 

@@ -4,27 +4,9 @@ import Fanghu
 struct FiguresPage: Page {
     static let template = "figures-page"
 
-    struct Card {
-        let key: String
-        let label: Words
-        let value: String
-        let isGrave: Bool
-    }
-
-    struct Row {
-        let name: String
-        let link: String?
-        let cells: [Cell]
-    }
-
-    struct Cell {
-        let key: String
-        let value: String
-    }
-
-    struct Column {
-        let label: Words
-        let isToday: Bool
+    struct Group {
+        let label: Phrase
+        let width: Int
     }
 
     let place: String
@@ -32,66 +14,141 @@ struct FiguresPage: Page {
     let day: String
     let isToday: Bool
     let live: String?
-    let cards: [Card]
-    let columns: [Column]
-    let rows: [Row]
+    let wall: String
+    let earlier: String
+    let later: String?
+    let cards: [FiguresCard]
+    let groups: [Group]
+    let columns: [FiguresHead]
+    let rows: [FiguresLine]
 
-    /// What is shown of each place: today's events, then what is open now.
-    private static let shown: [(indicator: Indicator, isToday: Bool)] = [
-        (.arrivalsRegistered, true), (.observationsActive, false), (.dayRecords, true), (.feversOpen, false),
-        (.slotsMissed, true), (.tasksOpen, false), (.observationsReleased, false),
-    ]
-
-    init(_ report: FiguresReport, isToday: Bool, may: (DivisionID) -> Bool) {
+    init(_ report: FiguresReport, today: CivilDate, may: (DivisionID) -> Bool) {
         place = report.place.name
-        crumbs = report.path.filter { !$0.isHeading }
-            .map { division in
-                let isHere = division.id == report.place.id
-                return Crumb(
-                    division.name,
-                    link: isHere || !may(division.id) ? nil : FiguresAddress.place(.of(division.id)).path
-                )
-            }
+        crumbs = report.path.map { division in
+            let isHere = division.id == report.place.id
+            let link = isHere || !may(division.id) ? nil : FiguresAddress.place(.of(division.id)).path
+            return Crumb(division.name, link: link)
+        }
         day = report.day.iso
-        self.isToday = isToday
-        live = isToday ? FiguresAddress.live(.of(report.place.id)).path : nil
-        let cells = FiguresPage.cells(of: report)
-        cards = FiguresPage.shown.map { column in
-            let key = FiguresPage.key(report.place.id, column)
-            let value = cells[key] ?? "0"
-            return Card(
-                key: key,
-                label: column.indicator.words,
-                value: value,
-                isGrave: column.indicator == .feversOpen && value != "0"
-            )
+        isToday = report.day == today
+        let here = FiguresAddress.place(.of(report.place.id)).path
+        live = report.day == today ? FiguresAddress.live(.of(report.place.id)).path : nil
+        wall = FiguresAddress.wall(.of(report.place.id)).path
+        earlier = here + AddressText.query([("day", report.day.adding(days: -1).addressText)])
+        let next = report.day.adding(days: 1)
+        later = next < today ? here + AddressText.query([("day", next.addressText)]) : next == today ? here : nil
+        let cells = FiguresCells(report, for: .desk)
+        cards = FiguresCard.all(report.place.id, cells, isToday: isToday)
+        groups = FiguresColumn.groups.map { [isToday] group in
+            Group(label: FiguresColumn.name(of: group.span, isToday: isToday), width: group.columns.count)
         }
-        columns = FiguresPage.shown.map { Column(label: $0.indicator.words, isToday: $0.isToday) }
+        let shown = FiguresColumn.groups.flatMap(\.columns)
+        columns = shown.map(FiguresHead.init)
         rows = report.rows.map { row in
-            Row(
-                name: row.place.name,
-                link: FiguresAddress.place(.of(row.place.id)).path,
-                cells: FiguresPage.shown.map { column in
-                    let key = FiguresPage.key(row.place.id, column)
-                    return Cell(key: key, value: cells[key] ?? "0")
-                }
+            FiguresLine(row.place, shown, cells, link: FiguresAddress.place(.of(row.place.id)).path)
+        }
+    }
+}
+
+/// The figures for the command room: large, and nothing that points at a household.
+struct WallPage: Page {
+    static let template = "figures-wall"
+
+    struct Part {
+        let columns: [FiguresHead]
+        let rows: [FiguresLine]
+    }
+
+    let place: String
+    let day: String
+    let live: String
+    let desk: String
+    let cards: [FiguresCard]
+    let parts: [Part]
+    let width: Int
+    /// Whether the explanation of `<5` is needed.
+    let isVeiled: Bool
+
+    init(_ report: FiguresReport) {
+        place = report.path.suffix(2).map(\.name).joined(separator: " ")
+        day = report.day.iso
+        live = FiguresAddress.wallLive(.of(report.place.id)).path
+        desk = FiguresAddress.place(.of(report.place.id)).path
+        let cells = FiguresCells(report, for: .wall)
+        cards = FiguresCard.all(report.place.id, cells, isToday: true)
+        let columns = FiguresColumn.wall.map(FiguresHead.init)
+        let lines = report.rows.map { FiguresLine($0.place, FiguresColumn.wall, cells, link: nil) }
+        // Side by side, so that all of them stand on the screen at once.
+        let tables = lines.count <= 10 ? 1 : lines.count <= 24 ? 2 : 3
+        let length = max(1, (lines.count + tables - 1) / tables)
+        parts = stride(from: 0, to: lines.count, by: length)
+            .map { Part(columns: columns, rows: Array(lines[$0..<min($0 + length, lines.count)])) }
+        width = parts.count
+        isVeiled = (report.rows.first?.place ?? report.place).level == .committee
+    }
+}
+
+/// A large number with its name.
+struct FiguresCard {
+    let key: String
+    let label: Words
+    let span: Phrase
+    let value: String
+    let isGrave: Bool
+    let isZero: Bool
+    let total: FiguresCell?
+
+    static func all(_ place: DivisionID, _ cells: FiguresCells, isToday: Bool) -> [FiguresCard] {
+        FiguresColumn.cards.map { card in
+            let value = cells[card.main.key(place)]
+            return FiguresCard(
+                key: card.main.key(place),
+                label: card.main.indicator.words,
+                span: card.main.spanName(isToday: isToday),
+                value: value,
+                isGrave: card.main.isGrave,
+                isZero: value == "0",
+                total: card.total.map { FiguresCell($0, place, cells) }
             )
         }
     }
+}
 
-    /// Every number of the page by the key of its cell, for the page and for its stream alike.
-    static func cells(of report: FiguresReport) -> [String: String] {
-        var cells: [String: String] = [:]
-        for row in report.rows + [report.total] {
-            for column in shown {
-                let figures = column.isToday ? row.today : row.cumulative
-                cells[key(row.place.id, column)] = Listing.grouped(figures[column.indicator] ?? 0)
-            }
-        }
-        return cells
+/// A number in the table.
+struct FiguresCell {
+    let key: String
+    let value: String
+    let isGrave: Bool
+    let isZero: Bool
+
+    init(_ column: FiguresColumn, _ place: DivisionID, _ cells: FiguresCells) {
+        key = column.key(place)
+        value = cells[key]
+        isGrave = column.isGrave
+        isZero = value == "0"
     }
+}
 
-    private static func key(_ place: DivisionID, _ column: (indicator: Indicator, isToday: Bool)) -> String {
-        "\(place)-\(column.indicator.name)"
+/// The head of a column.
+struct FiguresHead {
+    let label: Words
+    let span: Phrase
+
+    init(_ column: FiguresColumn) {
+        label = column.indicator.words
+        span = column.spanName(isToday: true)
+    }
+}
+
+/// One place in the table.
+struct FiguresLine {
+    let name: String
+    let link: String?
+    let cells: [FiguresCell]
+
+    init(_ place: Division, _ columns: [FiguresColumn], _ cells: FiguresCells, link: String?) {
+        name = place.name
+        self.link = link
+        self.cells = columns.map { FiguresCell($0, place.id, cells) }
     }
 }

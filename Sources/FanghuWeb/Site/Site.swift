@@ -20,8 +20,6 @@ package struct SiteServices: Sendable {
     package let territory: @Sendable () -> Territory
     package let openAPI: Data
     package let context: Context
-    /// Waits for a second of real time.
-    package let second: @Sendable () async throws -> Void
 
     package init(
         sessions: SessionService,
@@ -40,8 +38,7 @@ package struct SiteServices: Sendable {
         texts: LegalTexts,
         territory: @escaping @Sendable () -> Territory,
         openAPI: Data,
-        context: Context,
-        second: @escaping @Sendable () async throws -> Void
+        context: Context
     ) {
         self.sessions = sessions
         self.accounts = accounts
@@ -60,7 +57,6 @@ package struct SiteServices: Sendable {
         self.territory = territory
         self.openAPI = openAPI
         self.context = context
-        self.second = second
     }
 }
 
@@ -80,6 +76,7 @@ package enum Site {
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
+        TasksAPI(service: services.dispatch, accounts: services.names, context: services.context).add(to: routes)
     }
 
     private static func addDesk(_ services: SiteServices, to edge: Edge) {
@@ -88,6 +85,11 @@ package enum Site {
         SignInRoutes(sessions: services.sessions, cookies: edge.cookies, pages: edge.pages).add(to: routes)
         DeskRoutes(
             service: services.dispatch,
+            subjects: TaskSubjects(
+                observations: services.observations,
+                arrivals: services.arrivals,
+                register: register
+            ),
             accounts: services.names,
             territory: services.territory,
             context: services.context,
@@ -138,12 +140,13 @@ package enum Site {
         let live = LiveFigures(
             service: services.figures,
             feed: services.feed,
-            territory: services.territory,
-            wait: services.second
+            visitors: StaffVisitors(services.sessions),
+            clock: edge.settings.pulse
         )
         FiguresRoutes(
             service: services.figures,
             live: live,
+            streams: edge.live,
             territory: services.territory,
             context: services.context,
             pages: edge.pages

@@ -29,6 +29,18 @@ struct ScopePagingTests {
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `the whole net pages too`(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            try await Self.fill(database)
+            let everywhere = try Self.scope([.min ... .max])
+            let rows = try await database.read { connection in
+                try connection.rows(PeopleQueries.page(in: everywhere, after: nil, limit: 100))
+            }
+            #expect(rows.count == 50)
+        }
+    }
+
     @Test
     func `a page far down is searched by its key, not by the territory`() async throws {
         try await withDatabase(.sqlite) { database in

@@ -83,8 +83,7 @@ struct SiteHarness: Sendable {
             texts: LegalTexts([]),
             territory: { Net.territory },
             openAPI: Data("{}".utf8),
-            context: context,
-            second: { await Task.yield() }
+            context: context
         )
     }
 

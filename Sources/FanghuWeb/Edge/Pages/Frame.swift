@@ -86,4 +86,9 @@ package struct NavigationEntry: Sendable {
         self.label = label
         self.isShown = isShown
     }
+
+    /// Whether a page is the entry's own or lies below it; everything lies below `/desk`, which therefore claims nothing.
+    func leads(to here: String) -> Bool {
+        here == path || (path.split(separator: "/").count > 1 && here.hasPrefix(path + "/"))
+    }
 }

@@ -108,9 +108,10 @@ package final class PageRenderer: Sendable {
 
     private func entries(for reader: Reader) -> [Frame.Entry] {
         guard let visitor = reader.visitor else { return [] }
-        let path = reader.here.prefix { $0 != "?" }
-        return navigation.withLock { $0 }.filter { $0.isShown(visitor) }
-            .map { Frame.Entry(path: $0.path, label: $0.label, isCurrent: path == $0.path) }
+        let here = String(reader.here.prefix { $0 != "?" })
+        let shown = navigation.withLock { $0 }.filter { $0.isShown(visitor) }
+        let current = shown.filter { $0.leads(to: here) }.max { $0.path.count < $1.path.count }
+        return shown.map { Frame.Entry(path: $0.path, label: $0.label, isCurrent: $0.path == current?.path) }
     }
 
     /// What the page before left to be said; only keys that there are, since a cookie can hold anything.

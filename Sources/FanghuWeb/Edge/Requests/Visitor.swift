@@ -44,6 +44,15 @@ package enum Credential: Hashable, Sendable {
 package protocol VisitorSource: Sendable {
     /// Nil for a credential that is unknown, expired or withdrawn.
     func visitor(for credential: Credential) async throws -> Visitor?
+
+    /// The same question about somebody who only looks on: it does not keep a session awake.
+    func onlooker(with credential: Credential) async throws -> Visitor?
+}
+
+extension VisitorSource {
+    package func onlooker(with credential: Credential) async throws -> Visitor? {
+        try await visitor(for: credential)
+    }
 }
 
 /// For a server on which nobody can sign in.

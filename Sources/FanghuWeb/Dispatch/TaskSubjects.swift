@@ -1,0 +1,45 @@
+import Fanghu
+
+/// Whom tasks are about: masked names, for those who may see persons.
+struct TaskSubjects: Sendable {
+    let observations: ObservationService
+    let arrivals: ArrivalsService
+    let register: PersonDesk
+
+    func names(of tasks: [DutyTask], for actor: Actor) async throws -> [DutyTask.Subject: String] {
+        var persons: [DutyTask.Subject: PersonReference] = [:]
+        for (id, person) in try await observations.persons(of: ids(tasks, \.observation), for: actor) {
+            persons[.observation(id)] = person
+        }
+        for (id, person) in try await arrivals.persons(of: ids(tasks, \.arrival), for: actor) {
+            persons[.arrival(id)] = person
+        }
+        let masked = try await register.masked(Array(Set(persons.values)))
+        return persons.compactMapValues { masked[$0.id]?.name }
+    }
+
+    private func ids<ID: Hashable>(_ tasks: [DutyTask], _ id: (DutyTask.Subject) -> ID?) -> [ID] {
+        Array(Set(tasks.compactMap { id($0.subject) }))
+    }
+}
+
+extension DutyTask.Subject {
+    var observation: ObservationID? {
+        guard case .observation(let id) = self else { return nil }
+        return id
+    }
+
+    var arrival: ArrivalID? {
+        guard case .arrival(let id) = self else { return nil }
+        return id
+    }
+
+    /// The page where the work on it is done.
+    var link: String? {
+        switch self {
+        case .arrival(let id): ArrivalsDeskAddress.arrival(.of(id)).path
+        case .observation(let id): ObservationDeskAddress.observation(.of(id)).path
+        case .lead, .person: nil
+        }
+    }
+}
