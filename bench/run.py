@@ -141,6 +141,45 @@ class Server:
         self.process.wait(timeout=30)
 
 
+def whole_net(database):
+    """Counters in every committee of the city, of today and thirteen days before, as an epidemic leaves them.
+
+    Made by a statement, for no act could fill 6,000 committees in a minute; `fanghu verify` has been asked before.
+    """
+    script = (ROOT / "bench/net.sql").read_text(encoding="utf-8")
+    today = time.time() + 8 * 3600
+    days = ", ".join(f"({time.strftime('%Y%m%d', time.gmtime(today - 86400 * back))})" for back in range(14))
+    for statement in script.replace("{days}", days).split(";"):
+        if statement.strip():
+            statements(database, statement)
+
+
+def figures_of_all(database, city, rows):
+    """Every level of a city whose committees are all filled; the first look reads everything, later ones the news."""
+    whole_net(database)
+    if not database.startswith("sqlite:"):
+        statements(database, "ANALYZE counter_total; ANALYZE counter_day; ANALYZE counter_version;")
+    count = statements(database, "SELECT COUNT(*) FROM counter_version")[0][0]
+    with Server() as address:
+        _, first, _ = get(f"{address}/api/v1/figures?under=31", city, 1)
+        rows.append((f"figures of the city, {int(count):,} committees filled, first look after a start", "", f"{first:.1f} ms", ""))
+        for name, under in (("city", "31"), ("district", "310115"), ("township", "310105002"), ("committee", "310105002001")):
+            _, median, worst = get(f"{address}/api/v1/figures?under={under}", city, 100)
+            rows.append((f"figures of the {name}, all filled", "", f"{median:.1f} ms", f"{worst:.1f} ms"))
+
+
+def territory_import(folder, database, rows):
+    """The city's list into an empty database beside the other."""
+    if database.startswith("sqlite:"):
+        empty = f"sqlite:{folder}/empty.sqlite"
+    else:
+        subprocess.run(["psql", "-X", "-q", database, "-c", "CREATE DATABASE fanghu_empty"], check=True, timeout=60)
+        parts = database.split("?", 1)
+        empty = "?".join([parts[0].rsplit("/", 1)[0] + "/fanghu_empty", *parts[1:]])
+    seconds, memory = timed("--database", empty, "territory", "import", str(ROOT / "data/divisions/shanghai.csv"))
+    rows.append(("import of the list of Shanghai", f"{seconds:.2f} s", "", f"{memory} MiB"))
+
+
 def measure(folder, database, rows):
     os.environ.update(FANGHU_DATABASE=database, FANGHU_KEYS=str(folder / f"{len(rows)}.keys"))
     run("demo")
@@ -186,6 +225,8 @@ def measure(folder, database, rows):
         seconds, memory = timed("import", "persons", str(folder / "persons.csv"), "--under", "310105002002", *more)
         rows.append((f"{name} {ROWS:,} persons", f"{seconds:.1f} s", "", f"{memory} MiB"))
     long_list(database, token, rows)
+    figures_of_all(database, city, rows)
+    territory_import(folder, database, rows)
 
 
 def main():

@@ -12,8 +12,17 @@ package enum Counters {
             guard !delta.indicator.isGauge else { continue }
             days[DayKey(total: total, day: delta.day), default: 0] += delta.change
         }
-        try write(totals.filter { $0.value != 0 }, FiguresQueries.addTotals, on: connection)
-        try write(days.filter { $0.value != 0 }, FiguresQueries.addDays, on: connection)
+        totals = totals.filter { $0.value != 0 }
+        days = days.filter { $0.value != 0 }
+        try write(totals, FiguresQueries.addTotals, on: connection)
+        try write(days, FiguresQueries.addDays, on: connection)
+        try raise(Set(totals.keys.map(\.committee)).union(days.keys.map(\.total.committee)), on: connection)
+    }
+
+    /// Says that the rows of the committees have changed, for those who hold them in memory.
+    private static func raise(_ committees: Set<DivisionID>, on connection: any Connection) throws {
+        let rows = committees.sorted().map { [$0.sqlValue, 1.sqlValue] }
+        for part in StatementSizes.parts(of: rows) { try connection.execute(FiguresQueries.raiseVersions(part)) }
     }
 
     /// The running total of one figure in a scope.

@@ -18,20 +18,57 @@ enum FiguresQueries {
         """
     }
 
-    /// Running totals of pieces of territory, one row per piece and indicator; the primary key serves it.
-    ///
-    /// `CROSS JOIN` keeps SQLite from turning the loop round and scanning the pieces once for each counter row.
-    static func totals(of pieces: [FiguresPiece]) -> SQL {
+    /// Says that the counters of committees were written; rows are (committee, 1).
+    static func raiseVersions(_ rows: [[SQLValue]]) -> SQL {
         """
-        WITH piece (number, low, high) AS (VALUES \(rows: pieces.map(\.values)))
-        SELECT CAST(piece.number AS BIGINT), counter_total.indicator, CAST(SUM(counter_total.n) AS BIGINT)
-        FROM piece CROSS JOIN counter_total
-        WHERE counter_total.committee BETWEEN piece.low AND piece.high
-        GROUP BY piece.number, counter_total.indicator
+        INSERT INTO counter_version (committee, n) VALUES \(rows: rows)
+        ON CONFLICT (committee) DO UPDATE SET n = counter_version.n + excluded.n
         """
     }
 
-    /// The counts of one day for pieces of territory; `counter_day_by_day` serves it.
+    /// The versions of every committee in the pieces, at most one row per committee; the primary key serves it.
+    ///
+    /// `CROSS JOIN` keeps SQLite from turning the loop round and scanning the pieces once for each row.
+    static func versions(in pieces: [FiguresPiece]) -> SQL {
+        """
+        WITH piece (number, low, high) AS (VALUES \(rows: pieces.map(\.values)))
+        SELECT CAST(piece.number AS BIGINT), counter_version.committee, counter_version.n
+        FROM piece CROSS JOIN counter_version
+        WHERE counter_version.committee BETWEEN piece.low AND piece.high
+        """
+    }
+
+    /// The running totals of a few committees; the primary key serves it.
+    static func totals(of committees: [Int64]) -> SQL {
+        "SELECT committee, indicator, n FROM counter_total WHERE committee IN \(list: committees)"
+    }
+
+    /// The counts of one day of a few committees; the primary key serves it.
+    static func counts(of committees: [Int64], on day: CivilDate) -> SQL {
+        "SELECT committee, indicator, n FROM counter_day WHERE committee IN \(list: committees) AND day = \(day)"
+    }
+
+    /// The running totals of all committees in the pieces, up to 30 rows each; the primary key serves it.
+    static func everyTotal(in pieces: [FiguresPiece]) -> SQL {
+        """
+        WITH piece (number, low, high) AS (VALUES \(rows: pieces.map(\.values)))
+        SELECT counter_total.committee, counter_total.indicator, counter_total.n
+        FROM piece CROSS JOIN counter_total
+        WHERE counter_total.committee BETWEEN piece.low AND piece.high
+        """
+    }
+
+    /// The counts of one day of all committees in the pieces; `counter_day_by_day` serves it.
+    static func everyCount(in pieces: [FiguresPiece], on day: CivilDate) -> SQL {
+        """
+        WITH piece (number, low, high) AS (VALUES \(rows: pieces.map(\.values)))
+        SELECT counter_day.committee, counter_day.indicator, counter_day.n
+        FROM piece CROSS JOIN counter_day
+        WHERE counter_day.day = \(day) AND counter_day.committee BETWEEN piece.low AND piece.high
+        """
+    }
+
+    /// The counts of a day that is over, summed by piece and indicator; `counter_day_by_day` serves it.
     static func counts(of pieces: [FiguresPiece], on day: CivilDate) -> SQL {
         """
         WITH piece (number, low, high) AS (VALUES \(rows: pieces.map(\.values)))

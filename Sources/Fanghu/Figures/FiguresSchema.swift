@@ -26,6 +26,18 @@ package enum FiguresSchema {
                 // One day of the whole city must not read every other day of 6,000 committees.
                 "CREATE INDEX counter_day_by_day ON counter_day (day, committee, indicator, n)",
             ]
-        )
+        ),
+        Migration(
+            "figures-002-version",
+            [
+                """
+                CREATE TABLE counter_version (
+                    committee BIGINT NOT NULL PRIMARY KEY,
+                    n BIGINT NOT NULL
+                ) {clustered}
+                """,
+                "INSERT INTO counter_version (committee, n) SELECT DISTINCT committee, 1 FROM counter_total",
+            ]
+        ),
     ]
 }

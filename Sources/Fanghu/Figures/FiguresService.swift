@@ -6,6 +6,7 @@ package struct FiguresService: Sendable {
     private let policy: Policy
     private let territory: @Sendable () -> Territory
     private let context: Context
+    private let board = FiguresBoard()
 
     package init(
         database: Database,
@@ -48,14 +49,11 @@ package struct FiguresService: Sendable {
         _ = try policy.check(actor, .viewFigures, at: place, on: context.now)
         let children = tree.placesBelow(place)
         let parts = FiguresParts(of: division, children: children, in: tree)
-        let day = day ?? context.now.day
-        let (totals, counts) = try await database.read { connection in
-            (
-                try connection.all(FiguresQueries.totals(of: parts.pieces), as: FiguresSum.self),
-                try connection.all(FiguresQueries.counts(of: parts.pieces, on: day), as: FiguresSum.self)
-            )
-        }
-        let rows = parts.rows(totals: totals, counts: counts)
+        let today = context.now.day
+        let figures = try await board.figures(in: parts.pieces, on: today, from: database)
+        let day = day ?? today
+        let past = day == today ? nil : try await counts(of: parts, on: day)
+        let rows = parts.rows(figures, past: past)
         return FiguresReport(
             place: division,
             path: tree.placesAbove(place),
@@ -64,38 +62,11 @@ package struct FiguresService: Sendable {
             rows: children.isEmpty ? [] : Array(rows.dropLast())
         )
     }
-}
 
-/// How a place is cut into the ranges of its rows: one row per child, and a last one for what is the place's own.
-struct FiguresParts {
-    let pieces: [FiguresPiece]
-    private let places: [Division]
-
-    init(of division: Division, children: [Division], in tree: Territory) {
-        var pieces: [FiguresPiece] = []
-        var covered: [ClosedRange<Int64>] = []
-        for (number, child) in children.enumerated() {
-            let ranges = tree.ranges(under: child.id)
-            covered += ranges
-            pieces += ranges.map { FiguresPiece(number: number, range: $0) }
+    /// The counts of another day than today, which are not kept at hand.
+    private func counts(of parts: FiguresParts, on day: CivilDate) async throws -> [FiguresSum] {
+        try await database.read { connection in
+            try connection.all(FiguresQueries.counts(of: parts.pieces, on: day))
         }
-        // What hangs on the place itself, or on divisions below it that are no more, is in no child's range.
-        let own = ScopeRanges.subtracting(covered, from: tree.ranges(under: division.id))
-        pieces += own.map { FiguresPiece(number: children.count, range: $0) }
-        self.pieces = pieces
-        places = children + [division]
-    }
-
-    func rows(totals: [FiguresSum], counts: [FiguresSum]) -> [FiguresReport.Row] {
-        var rows = places.map { FiguresReport.Row(place: $0) }
-        for sum in totals {
-            guard let indicator = Indicator(rawValue: sum.indicator) else { continue }
-            rows[sum.number].cumulative[indicator] = sum.count
-        }
-        for sum in counts {
-            guard let indicator = Indicator(rawValue: sum.indicator) else { continue }
-            rows[sum.number].today[indicator] = sum.count
-        }
-        return rows
     }
 }

@@ -78,6 +78,56 @@ struct FiguresTests {
     }
 
     @Test(arguments: Engine.available)
+    func `Two servers tell the same figures after each write, whichever of them wrote`(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let context = TestContext().context
+            let actor = PolicyTests.actor(.districtCommand, DivisionID("31")!, from: context.now)
+            let servers = [Self.service(database, context), Self.service(database, context)]
+            let committees = Self.tree.divisions.filter { $0.level == .committee }.map(\.id)
+            var sum = 0
+            for step in 1...12 {
+                let committee = committees[step * 5 % committees.count]
+                try await database.write { connection in
+                    try Counters.apply(
+                        [CounterDelta(committee, .dayRecords, on: context.now.day, by: step)],
+                        on: connection
+                    )
+                }
+                sum += step
+                for server in servers {
+                    let city = try await server.report(under: DivisionID("31")!, for: actor)
+                    #expect(city.total.today[.dayRecords] == sum)
+                    let row = try await server.report(under: committee, for: actor).total
+                    #expect(
+                        city.total.cumulative[.dayRecords] == sum && row.cumulative[.dayRecords, default: 0] >= step
+                    )
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `A new day begins with nothing, and the day before can still be asked for`(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let clock = TestContext()
+            let service = Self.service(database, clock.context)
+            let place = DivisionID("310105002001")!
+            let actor = PolicyTests.actor(.communityWorker, place, from: clock.context.now)
+            let yesterday = clock.context.now.day
+            try await database.write { connection in
+                try Counters.apply([CounterDelta(place, .feversReported, on: yesterday)], on: connection)
+            }
+            #expect(try await service.report(under: place, for: actor).total.today[.feversReported] == 1)
+            clock.advance(days: 1)
+            let today = try await service.report(under: place, for: actor)
+            #expect(today.total.today == [:])
+            #expect(today.total.cumulative[.feversReported] == 1)
+            let past = try await service.report(under: place, on: yesterday, for: actor)
+            #expect(past.total.today[.feversReported] == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `Figures outside one's territory are refused, also those of the level above`(engine: Engine) async throws {
         try await withDatabase(engine) { database in
             let context = TestContext().context
