@@ -1,4 +1,4 @@
--- Counters in every committee of the list, as many as an epidemic of two weeks leaves; both engines take it.
+-- Counters in every committee of the list, as many as an epidemic of two weeks leaves, on both engines.
 -- `{days}` is a list of rows of one day each.
 INSERT INTO counter_total (committee, indicator, n)
 WITH indicator (i) AS (
