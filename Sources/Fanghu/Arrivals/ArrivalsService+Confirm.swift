@@ -20,8 +20,8 @@ extension ArrivalsService {
         by actor: Actor
     ) async throws -> ConfirmedArrival {
         let now = context.now
-        guard address.contains(where: { !$0.isWhitespace }) else { throw ArrivalRequestRefusal.addressMissing }
         let scope = try policy.scope(for: actor, .resolveLeads, at: now)
+        guard address.contains(where: { !$0.isWhitespace }) else { throw ArrivalRequestRefusal.addressMissing }
         let (confirmed, deltas) = try await database.write { connection in
             guard let row = try connection.first(ArrivalsQueries.arrival(id, in: scope), as: ArrivalRow.self) else {
                 throw ArrivalRequestRefusal.unknownArrival
@@ -35,8 +35,8 @@ extension ArrivalsService {
 
     /// Somebody checked again what did not fit together; with that the disposition is decided.
     package func checkAgain(_ id: ArrivalID, finding note: String, by actor: Actor) async throws -> ArrivalRow {
-        guard note.contains(where: { !$0.isWhitespace }) else { throw ArrivalRequestRefusal.noteMissing }
-        return try await carryOut(on: id, by: actor) { first, facts, details in
+        try await carryOut(on: id, by: actor) { first, facts, details in
+            guard note.contains(where: { !$0.isWhitespace }) else { throw ArrivalRequestRefusal.noteMissing }
             let checked = try first.next(.secondChecked(reason: note), given: facts, detail: Array(note.utf8))
             guard checked.row.state == .classified else { return [checked] }
             return [checked, try checked.next(.disposed(details.classification.disposition), given: facts)]

@@ -5,32 +5,12 @@ import Testing
 
 /// The main job from the registration to the release, through the services, on every engine.
 struct ObservationFlowTests {
-    /// Registers, confirms and begins an observation at home.
+    /// An observation at home that has begun.
     static func begin(_ net: Net) async throws -> (arrival: ArrivalReceipt, observation: ObservationID) {
+        let begun = try await net.beginObservation()
         let worker = try await net.staff(.communityWorker)
-        let receipt = try await net.arrivals.register(
-            .sample(),
-            id: net.time.context.newID(),
-            in: Net.committee,
-            source: .ownForm,
-            by: .visitor
-        )
-        let confirmed = try await net.arrivals.confirmDwelling(of: receipt.key.id, address: "1 弄 2 号 301 室", by: worker)
-        let observation = try #require(confirmed.observation)
-        _ = try await net.observations.giveNotice("2020-02", for: observation.id, by: worker)
-        _ = try await net.observations.checkHome(HomeCheck(obstacles: []), for: observation.id, by: worker)
-        let commitment =
-            try Commitment.Draft(
-                textVersion: "2020-02",
-                signer: .observee,
-                signature: .oneTimeCode(phone: "+8613800138000"),
-                copyGiven: true
-            )
-            .checked(currentText: "2020-02", born: nil, takenBy: worker.account, now: net.time.now)
-        _ = try await net.observations.commit(commitment, for: observation.id, by: worker)
-        let row = try await net.observations.activate(observation.id, by: worker)
-        #expect(row.state == .quiet)
-        return (receipt, observation.id)
+        #expect(try await net.observations.observation(begun.observation, for: worker).state == .quiet)
+        return begun
     }
 
     static func report(

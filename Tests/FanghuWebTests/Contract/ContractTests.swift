@@ -1,6 +1,9 @@
 import Fanghu
+import FanghuTesting
 import FanghuWeb
 import Foundation
+import HTTPTypes
+import Store
 import Testing
 
 /// The description of the API against its addresses.
@@ -12,13 +15,16 @@ struct ContractTests {
         return try #require(read as? [String: Any])
     }
 
-    @Test func `Every address of the API is described, and nothing else is`() throws {
-        let paths = try #require(Self.document()["paths"] as? [String: Any])
-        let described = Set(paths.keys.filter { $0.hasPrefix("/api/") })
-        let addresses =
-            ObservationAPIAddress.all.map(\.path) + ArrivalsAPIAddress.all.map(\.path)
-            + FiguresAPIAddress.all.map(\.path) + ContractAddress.all.map(\.path)
-        #expect(described == Set(addresses))
+    @Test func `Every route of the API is described, and nothing else is`() async throws {
+        try await withDatabase(.sqlite) { database in
+            let paths = try #require(Self.document()["paths"] as? [String: [String: Any]])
+            let described = paths.flatMap { path, acts in acts.keys.map { "\($0.uppercased()) \(path)" } }
+                .filter { $0.contains(" /api/") }
+            let registered = try await SiteHarness.site(Net(database), Feed()).registered
+                .filter { $0.path.hasPrefix("/api/") && $0.method != .head }
+                .map { "\($0.method) \($0.path)" }
+            #expect(Set(described) == Set(registered))
+        }
     }
 
     @Test func `Every reference within the description leads somewhere`() throws {

@@ -1,0 +1,121 @@
+import Fanghu
+import FanghuTesting
+import HTTPTypes
+
+/// What the routes of the matrix are asked about: everything in one committee.
+struct RouteSubjects: Sendable {
+    let arrival: ArrivalID
+    let observation: ObservationID
+    let task: DutyTaskID
+
+    static func made(on site: SiteHarness) async throws -> RouteSubjects {
+        let begun = try await site.net.beginObservation()
+        let worker = try await site.net.staff(.communityWorker)
+        let doctor = try await site.net.staff(.communityDoctor, at: Net.township)
+        _ = try await site.net.observations.reportFever(of: begun.observation, saying: "38.1", by: worker)
+        let tasks = try await site.net.dispatch.open(under: nil, kinds: [.answerFever], for: doctor)
+        guard let task = tasks.first else { preconditionFailure("a fever is a task") }
+        return RouteSubjects(arrival: begun.arrival.key.id, observation: begun.observation, task: task.id)
+    }
+}
+
+/// Who may ask for a route; every route of the desk, the wall and the API has a row.
+struct RouteRule: Sendable {
+    enum Reach: Sendable {
+        /// One thing of the committee: not there for anybody elsewhere.
+        case subject
+        /// A place in the address: refused outside the territory.
+        case place
+        /// A list of one's own territory.
+        case own
+        /// Neither; nothing of a place is told.
+        case none
+    }
+
+    let method: HTTPRequest.Method
+    /// As it is registered.
+    let route: String
+    /// Nil where being signed in is enough.
+    let permission: Permission?
+    let reach: Reach
+    /// Whether the answer stays open.
+    let isStream: Bool
+    /// Sent with the request, as a form or as JSON.
+    let body: String
+    private let address: @Sendable (RouteSubjects) -> String
+
+    init(
+        _ method: HTTPRequest.Method,
+        _ route: String,
+        _ permission: Permission?,
+        _ reach: Reach,
+        isStream: Bool = false,
+        body: String = "",
+        _ address: (@Sendable (RouteSubjects) -> String)? = nil
+    ) {
+        self.method = method
+        self.route = route
+        self.permission = permission
+        self.reach = reach
+        self.isStream = isStream
+        self.body = body
+        self.address = address ?? { _ in route }
+    }
+
+    func path(_ subjects: RouteSubjects) -> String { address(subjects) }
+
+    var isAPI: Bool { route.hasPrefix("/api/") }
+}
+
+extension RouteRule {
+    /// The routes that have a matrix of their own: accounts and one's own account, in `Access`.
+    static let elsewhere = ["/desk/accounts", "/desk/me"]
+
+    static let all: [RouteRule] = [
+        RouteRule(.get, "/desk", nil, .own),
+        RouteRule(.get, "/desk/tasks/{id}", .workTasks, .subject) { "/desk/tasks/\($0.task)" },
+        RouteRule(.post, "/desk/tasks/{id}/close", .workTasks, .subject) { "/desk/tasks/\($0.task)/close" },
+        RouteRule(.get, "/desk/arrivals", .viewPersons, .own),
+        RouteRule(.get, "/desk/arrivals/{id}", .viewPersons, .subject) { "/desk/arrivals/\($0.arrival)" },
+        RouteRule(.post, "/desk/arrivals/{id}/confirm", .resolveLeads, .subject) {
+            "/desk/arrivals/\($0.arrival)/confirm"
+        },
+        RouteRule(.post, "/desk/arrivals/{id}/check", .resolveLeads, .subject) { "/desk/arrivals/\($0.arrival)/check" },
+        RouteRule(.get, "/desk/observations", .viewPersons, .own),
+        RouteRule(.get, "/desk/observations/{id}", .viewPersons, .subject) { "/desk/observations/\($0.observation)" },
+        RouteRule(.post, "/desk/observations/{id}/{act}", .answerFevers, .subject) {
+            "/desk/observations/\($0.observation)/clearFever"
+        },
+        RouteRule(.get, "/desk/figures", .viewFigures, .none),
+        RouteRule(.get, "/desk/figures/{division}", .viewFigures, .place) { _ in "/desk/figures/\(Net.committee)" },
+        RouteRule(.get, "/desk/figures/{division}/live", .viewFigures, .place, isStream: true) { _ in
+            "/desk/figures/\(Net.committee)/live"
+        },
+        RouteRule(.get, "/wall/{division}", .viewFigures, .place) { _ in "/wall/\(Net.committee)" },
+        RouteRule(.get, "/wall/{division}/live", .viewFigures, .place, isStream: true) { _ in
+            "/wall/\(Net.committee)/live"
+        },
+        RouteRule(.get, "/api/v1/tasks", .workTasks, .own),
+        RouteRule(.post, "/api/v1/tasks/{id}/close", .workTasks, .subject, body: #"{"note":"x"}"#) {
+            "/api/v1/tasks/\($0.task)/close"
+        },
+        RouteRule(.post, "/api/v1/arrivals/{id}/confirm", .resolveLeads, .subject, body: #"{"address":"1弄2号301室"}"#) {
+            "/api/v1/arrivals/\($0.arrival)/confirm"
+        },
+        RouteRule(.get, "/api/v1/observations", .viewPersons, .own),
+        RouteRule(.get, "/api/v1/observations/{id}", .viewPersons, .subject) {
+            "/api/v1/observations/\($0.observation)"
+        },
+        RouteRule(
+            .post,
+            "/api/v1/observations/{id}/day-records",
+            .recordDays,
+            .subject,
+            body: #"{"id":"01900000-0000-7000-8000-000000000001","temperature":36.5,"site":"armpit"}"#
+        ) { "/api/v1/observations/\($0.observation)/day-records" },
+        RouteRule(.post, "/api/v1/observations/{id}/release", .release, .subject, body: "{}") {
+            "/api/v1/observations/\($0.observation)/release"
+        },
+        RouteRule(.get, "/api/v1/figures", .viewFigures, .place) { _ in "/api/v1/figures?under=\(Net.committee)" },
+    ]
+}
