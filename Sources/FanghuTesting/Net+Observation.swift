@@ -2,12 +2,15 @@ package import Fanghu
 
 extension Net {
     /// Registers a returnee, confirms the dwelling and begins an observation at home, as the worker of the committee does.
-    package func beginObservation() async throws -> (arrival: ArrivalReceipt, observation: ObservationID) {
-        let worker = try await staff(.communityWorker)
+    package func beginObservation(
+        _ draft: Registration.Draft = .sample(),
+        in committee: DivisionID = Net.committee
+    ) async throws -> (arrival: ArrivalReceipt, observation: ObservationID) {
+        let worker = try await staff(.communityWorker, at: committee)
         let receipt = try await arrivals.register(
-            .sample(),
+            draft,
             id: time.context.newID(),
-            in: Net.committee,
+            in: committee,
             source: .ownForm,
             by: .visitor
         )

@@ -49,14 +49,18 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays]
         case .communityPolice: [.viewFigures, .viewPersons, .recordDays, .workTasks]
         case .communityDoctor:
-            [.viewFigures, .viewPersons, .showPersons, .recordDays, .answerFevers, .release, .workTasks]
+            [
+                .viewFigures, .viewPersons, .showPersons, .recordDays, .answerFevers, .release, .workTasks,
+                .viewHealthDesk,
+            ]
         case .preventionOffice:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .workTasks, .managePlaces, .importPersons,
             ]
         case .dispatcher: [.viewFigures, .workTasks]
-        case .districtCommand, .healthCommission: [.viewFigures]
+        case .districtCommand: [.viewFigures]
+        case .healthCommission: [.viewFigures, .viewHealthDesk]
         case .systemAdministrator: [.viewFigures, .administerTerritory, .administerProtocols]
         case .securityAdministrator: [.administerAccounts]
         case .auditor: [.readAudit]
@@ -87,6 +91,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case recordDays
     case answerFevers
     case release
+    /// The desk of health centres: their fevers and releases, as far as other rights go; figures for who has none.
+    case viewHealthDesk
     case workTasks
     case managePlaces
     case administerTerritory

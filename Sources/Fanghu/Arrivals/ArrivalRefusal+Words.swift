@@ -23,6 +23,7 @@ extension ArrivalRefusal {
         case .alreadyDisposed: "arrival.alreadyDisposed"
         case .observationMissing: "arrival.observationMissing"
         case .closed: "arrival.closed"
+        case .noFever: "arrival.noFever"
         }
     }
 
@@ -57,6 +58,7 @@ extension ArrivalRefusal {
         case .alreadyDisposed: Words("处置已确定", "The disposition has been decided already")
         case .observationMissing: Words("该类别须先建立观察", "This class needs an observation first")
         case .closed: Words("该登记已撤销", "The registration has been withdrawn")
+        case .noFever: Words("没有待处置的发热", "There is no open fever")
         }
     }
 }

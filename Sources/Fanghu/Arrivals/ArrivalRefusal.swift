@@ -22,6 +22,7 @@ package enum ArrivalRefusal: Refusal, Equatable {
     case alreadyDisposed
     case observationMissing
     case closed
+    case noFever
 
     package var kind: RefusalKind {
         switch self {
@@ -30,7 +31,7 @@ package enum ArrivalRefusal: Refusal, Equatable {
             .contactInFuture, .guardianNeeded:
             .invalid
         case .noticeOutdated, .notArrived, .alreadyArrived, .alreadyRegistered, .notRegistered, .notClassified,
-            .alreadyDisposed, .observationMissing, .closed:
+            .alreadyDisposed, .observationMissing, .closed, .noFever:
             .conflict
         }
     }
@@ -49,7 +50,7 @@ package enum ArrivalRefusal: Refusal, Equatable {
         case .guardianNeeded: RegistrationField.relation.rawValue
         case .noticeOutdated: RegistrationField.declaration.rawValue
         case .notArrived, .alreadyArrived, .alreadyRegistered, .notRegistered, .notClassified, .alreadyDisposed,
-            .observationMissing, .closed:
+            .observationMissing, .closed, .noFever:
             nil
         }
     }

@@ -32,6 +32,7 @@ extension ArrivalState {
             case .disposed(let disposition): try afterDisposition(disposition, facts)
             case .returnAdvised: try afterAdvice()
             case .secondChecked: try afterSecondCheck()
+            case .doctorNoted(let note): try afterDoctorNote(note, facts)
             case .withdrawn: try afterWithdrawal(facts)
             }
         let change = (step.state.awaitsConfirmation ? 1 : 0) - (awaitsConfirmation ? 1 : 0)

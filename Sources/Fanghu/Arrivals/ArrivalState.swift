@@ -57,6 +57,8 @@ package enum ArrivalEvent: Hashable, Sendable {
     case returnAdvised
     /// What a second check found where facts did not fit together.
     case secondChecked(reason: String)
+    /// A doctor answered a fever that the form told of (I-7).
+    case doctorNoted(DoctorNote)
     case withdrawn(Withdrawal)
 
     package enum Withdrawal: String, CaseIterable, Codable, Sendable {
@@ -74,6 +76,7 @@ package enum ArrivalEvent: Hashable, Sendable {
         case .disposed: "disposed"
         case .returnAdvised: "returnAdvised"
         case .secondChecked: "secondChecked"
+        case .doctorNoted: "doctorNoted"
         case .withdrawn: "withdrawn"
         }
     }
@@ -88,19 +91,23 @@ package struct ArrivalCircumstances: Sendable {
     package var classification: Classification?
     /// An observation was opened for it, or a documented exception stands in for one (I-1).
     package var hasObservationOrException: Bool
+    /// A fever that the form told of waits for a doctor; only `doctorNoted` asks.
+    package var hasOpenFever: Bool
 
     package init(
         now: Instant,
         limits: TaskLimits,
         documentPending: Bool = false,
         classification: Classification? = nil,
-        hasObservationOrException: Bool = false
+        hasObservationOrException: Bool = false,
+        hasOpenFever: Bool = false
     ) {
         self.now = now
         self.limits = limits
         self.documentPending = documentPending
         self.classification = classification
         self.hasObservationOrException = hasObservationOrException
+        self.hasOpenFever = hasOpenFever
     }
 }
 
@@ -125,12 +132,15 @@ package enum ArrivalFollowUp: Hashable, Sendable {
     case classify
     /// The class asks for an observation (I-1).
     case openObservation(Classification)
+    /// An observation that goes on ends with the transport to a hospital.
+    case endObservationInHospital
 }
 
 /// What somebody has to do about an arrival; names are those of the task list.
 package enum ArrivalTask: String, CaseIterable, Codable, Sendable {
     case confirmDwelling
     case completeDocument
+    case answerFever
 }
 
 /// What is counted; names are those of the indicators.

@@ -39,9 +39,23 @@ struct ArrivalStep {
         return try outcome.followUps.flatMap { followUp -> [CounterDelta] in
             switch followUp {
             case .closeTasks(let task):
-                try DutyTasks.close(DutyTask.Kind(task), on: subject, in: committee, by: authority, on: connection)
-            case .closeAllTasks: try DutyTasks.withdrawAll(on: subject, in: committee, by: authority, on: connection)
-            case .openTask, .count, .classify, .openObservation: []
+                return try DutyTasks.close(
+                    DutyTask.Kind(task),
+                    on: subject,
+                    in: committee,
+                    by: authority,
+                    on: connection
+                )
+            case .closeAllTasks:
+                // A fever outlives its registration: only a doctor's note closes it (I-7).
+                return try DutyTasks.withdrawAll(
+                    on: subject,
+                    except: .answerFever,
+                    in: committee,
+                    by: authority,
+                    on: connection
+                )
+            case .openTask, .count, .classify, .openObservation, .endObservationInHospital: return []
             }
         }
     }
@@ -109,6 +123,7 @@ extension DutyTask.Kind {
         switch task {
         case .confirmDwelling: self = .confirmDwelling
         case .completeDocument: self = .completeDocument
+        case .answerFever: self = .answerFever
         }
     }
 }

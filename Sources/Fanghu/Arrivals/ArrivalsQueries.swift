@@ -29,6 +29,11 @@ enum ArrivalsQueries {
         """
     }
 
+    /// Some arrivals by their ids, within the scope; `arrival_by_id` serves it.
+    static func arrivals(_ ids: [ArrivalID], in scope: Scope) -> SQL {
+        "SELECT \(ArrivalRow.columns) FROM arrival WHERE \(scope) AND id IN \(list: ids)"
+    }
+
     /// Whom some registrations are about; `arrival_by_id` serves it.
     static func persons(of ids: [ArrivalID], in scope: Scope) -> SQL {
         "SELECT id, person_committee, person FROM arrival WHERE \(scope) AND id IN \(list: ids)"

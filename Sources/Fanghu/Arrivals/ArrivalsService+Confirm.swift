@@ -153,7 +153,7 @@ extension ArrivalsService {
     }
 
     /// Writes the row after one or several steps; somebody else's step in between is a conflict.
-    private func update(_ row: ArrivalRow, from before: ArrivalRow, on connection: any Connection) throws {
+    func update(_ row: ArrivalRow, from before: ArrivalRow, on connection: any Connection) throws {
         guard try connection.execute(ArrivalsQueries.update(row, from: before.stepNumber)) == 1 else {
             throw ArrivalRequestRefusal.changedMeanwhile
         }

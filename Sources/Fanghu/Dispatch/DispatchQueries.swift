@@ -47,11 +47,17 @@ enum DispatchQueries {
         """
     }
 
-    /// Withdraws everything open on a subject.
-    static func withdrawAll(on subject: DutyTask.Subject, in committee: DivisionID, by authority: Authority) -> SQL {
+    /// Withdraws everything open on a subject, except one kind if asked.
+    static func withdrawAll(
+        on subject: DutyTask.Subject,
+        except kept: DutyTask.Kind?,
+        in committee: DivisionID,
+        by authority: Authority
+    ) -> SQL {
         """
         UPDATE duty_task SET state = 'withdrawn', closed_at = \(authority.instant), closed_by = \(authority.account)
         WHERE committee = \(committee) AND subject = \(subject.text) AND state = 'open'
+            AND kind <> \(kept?.rawValue ?? "")
         RETURNING id
         """
     }
@@ -97,6 +103,15 @@ enum DispatchQueries {
         SELECT kind, COUNT(*), COUNT(*) FILTER (WHERE due_at < \(instant)), COUNT(*) FILTER (WHERE owner IS NULL),
             COUNT(*) FILTER (WHERE owner = \(account))
         FROM duty_task WHERE state = 'open' AND \(scope) GROUP BY kind
+        """
+    }
+
+    /// Open tasks of some kinds by committee, and how many of them are late; `duty_task_open` serves it.
+    static func tally(of kinds: [DutyTask.Kind], in scope: Scope, at instant: Instant) -> SQL {
+        """
+        SELECT committee, kind, COUNT(*), COUNT(*) FILTER (WHERE due_at < \(instant))
+        FROM duty_task WHERE state = 'open' AND \(scope) AND kind IN \(list: kinds.map(\.rawValue))
+        GROUP BY committee, kind ORDER BY committee, kind LIMIT 1000
         """
     }
 

@@ -2,9 +2,9 @@ package import Store
 
 /// The work list: what is open, whose it is, and closing what has no act of its own.
 package struct DispatchService: Sendable {
-    private let database: Database
-    private let policy: Policy
-    private let context: Context
+    let database: Database
+    let policy: Policy
+    let context: Context
     private let announce: @Sendable ([CounterDelta]) -> Void
 
     package init(

@@ -70,16 +70,30 @@ package enum DutyTasks {
         return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -closed)]
     }
 
+    /// Whether a task of a kind is open on a subject.
+    package static func isOpen(
+        _ kind: DutyTask.Kind,
+        on subject: DutyTask.Subject,
+        in committee: DivisionID,
+        on connection: any Connection
+    ) throws -> Bool {
+        let tasks: [DutyTask] = try connection.all(DispatchQueries.tasks(on: subject, in: committee))
+        return tasks.contains { $0.kind == kind && $0.state == .open }
+    }
+
     /// Withdraws everything open on a subject, because the subject has come to its end.
+    ///
+    /// - Parameter kept: a kind that stays open all the same.
     package static func withdrawAll(
         on subject: DutyTask.Subject,
+        except kept: DutyTask.Kind? = nil,
         in committee: DivisionID,
         by authority: Authority,
         on connection: any Connection
     ) throws -> [CounterDelta] {
         let withdrawn =
             try connection.rows(
-                DispatchQueries.withdrawAll(on: subject, in: committee, by: authority)
+                DispatchQueries.withdrawAll(on: subject, except: kept, in: committee, by: authority)
             )
             .count
         return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -withdrawn)]

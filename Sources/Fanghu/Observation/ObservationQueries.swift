@@ -41,6 +41,11 @@ enum ObservationQueries {
         """
     }
 
+    /// Some observations by their ids, within the scope; `observation_by_id` serves it.
+    static func observations(_ ids: [ObservationID], in scope: Scope) -> SQL {
+        "SELECT \(ObservationRow.columns) FROM observation WHERE \(scope) AND observation.id IN \(list: ids)"
+    }
+
     /// Whom some observations are about; `observation_by_id` serves it.
     static func persons(of ids: [ObservationID], in scope: Scope) -> SQL {
         "SELECT id, committee, person FROM observation WHERE \(scope) AND id IN \(list: ids)"

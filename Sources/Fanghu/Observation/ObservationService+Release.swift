@@ -19,11 +19,7 @@ extension ObservationService {
             }
             let authority = try policy.check(actor, .release, at: row.key.committee, on: now)
             guard let issuer = authority.account else { throw ObservationRequestRefusal.notAcceptedOverLink }
-            var facts = try facts(about: row, at: now)
-            let ledger = try ledger(of: row, facts, on: connection)
-            let last = try lastRecord(of: row.key, on: connection)
-            facts.records = ledger.tally
-            facts.lastRecordIsHarmless = last.map { !$0.isAlarming } ?? false
+            let (facts, last) = try releaseFacts(about: row, at: now, on: connection)
             let serial = try nextSerial(for: row.key.committee, on: connection)
             let step = try ObservationStep(.releaseSigned(serial: serial), to: row, given: facts, by: authority)
             let person = try describe(row.person, row.key.committee, connection)
@@ -32,7 +28,7 @@ extension ObservationService {
                 step: step.after,
                 issuer: issuer,
                 at: now,
-                tally: ledger.tally,
+                tally: facts.records,
                 sealed: try vault.seal(
                     ReleaseNote.Person(
                         name: person.name,

@@ -18,6 +18,15 @@ enum ReleaseQueries {
         """
     }
 
+    /// The same within a scope, for the desk.
+    static func note(serial: String, in scope: Scope) -> SQL {
+        """
+        SELECT serial, committee, observation, issued_at, issuer, protocol, first_day, last_day, records_complete,
+            records_due, sealed
+        FROM release_note WHERE serial = \(serial) AND \(scope)
+        """
+    }
+
     static func note(of key: ObservationKey) -> SQL {
         """
         SELECT serial, committee, observation, issued_at, issuer, protocol, first_day, last_day, records_complete,
