@@ -58,7 +58,7 @@ struct ObserveePage: Page {
         noticeTitle = text?.title
         noticeParagraphs = text.map { $0.paragraphs(in: language, filling: ObserveePage.blanks(observation)) } ?? []
         self.serial = serial
-        serialLink = serial.map { ObserveeAddress.check(.of($0)).path }
+        serialLink = serial == nil ? nil : ReleaseAddress.own(.of(link)).path
     }
 
     /// The last days, newest first.

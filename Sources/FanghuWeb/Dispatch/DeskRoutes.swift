@@ -39,12 +39,14 @@ struct DeskRoutes: Sendable {
         routes.get(DeskAddress.work, use: work)
         routes.get(DeskAddress.task("id"), use: task)
         routes.post(DeskAddress.closeTask("id"), use: close)
-        pages.addNavigation(NavigationEntry(DeskAddress.work, "desk.work", isShown: { $0.may(.workTasks) }))
+        pages.addNavigation(
+            NavigationEntry(DeskAddress.work, "desk.work", isShown: { DeskHome.elsewhere(for: $0) == nil })
+        )
     }
 
     @Sendable func work(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
         let visitor = try visit.signedIn()
-        if let elsewhere = DeskHome.elsewhere(for: visitor) {
+        if request.uri.query == nil, let elsewhere = DeskHome.elsewhere(for: visitor) {
             return Response(status: .seeOther, headers: [.location: elsewhere])
         }
         let choice = try WorkChoice(request, for: visitor)
@@ -148,9 +150,11 @@ struct WorkChoice {
     }
 }
 
-/// Where somebody begins whose role has no tasks.
+/// Where somebody begins whose role has no tasks, or has a desk of its own.
 enum DeskHome {
     static func elsewhere(for visitor: Visitor) -> String? {
+        // Who also works in a committee begins with the whole list, in which fevers and releases stand as well.
+        if visitor.may(.viewHealthDesk), !visitor.may(.manageObservations) { return HealthDeskAddress.desk.path }
         let homes: [(Permission, String)] = [
             (.workTasks, ""), (.viewFigures, FiguresAddress.own.path),
             (.administerAccounts, AccessAddress.accounts.path),

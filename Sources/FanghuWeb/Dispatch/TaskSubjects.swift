@@ -7,19 +7,23 @@ struct TaskSubjects: Sendable {
     let register: PersonDesk
 
     func names(of tasks: [DutyTask], for actor: Actor) async throws -> [DutyTask.Subject: String] {
+        try await names(of: tasks.map(\.subject), for: actor)
+    }
+
+    func names(of subjects: [DutyTask.Subject], for actor: Actor) async throws -> [DutyTask.Subject: String] {
         var persons: [DutyTask.Subject: PersonReference] = [:]
-        for (id, person) in try await observations.persons(of: ids(tasks, \.observation), for: actor) {
+        for (id, person) in try await observations.persons(of: ids(subjects, \.observation), for: actor) {
             persons[.observation(id)] = person
         }
-        for (id, person) in try await arrivals.persons(of: ids(tasks, \.arrival), for: actor) {
+        for (id, person) in try await arrivals.persons(of: ids(subjects, \.arrival), for: actor) {
             persons[.arrival(id)] = person
         }
         let masked = try await register.masked(Array(Set(persons.values)))
         return persons.compactMapValues { masked[$0.id]?.name }
     }
 
-    private func ids<ID: Hashable>(_ tasks: [DutyTask], _ id: (DutyTask.Subject) -> ID?) -> [ID] {
-        Array(Set(tasks.compactMap { id($0.subject) }))
+    private func ids<ID: Hashable>(_ subjects: [DutyTask.Subject], _ id: (DutyTask.Subject) -> ID?) -> [ID] {
+        Array(Set(subjects.compactMap(id)))
     }
 }
 

@@ -145,7 +145,7 @@ struct ObservationPage: Page {
             )
         }
         self.serial = serial
-        serialLink = serial.map { ObserveeAddress.check(.of($0)).path }
+        serialLink = serial.map { ReleaseAddress.paper(.of($0)).path }
         let acts = ObservationAct.offered(in: row).filter { visitor.may($0.permission) }
         offers = acts.enumerated()
             .map { index, act in

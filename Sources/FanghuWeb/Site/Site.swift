@@ -64,6 +64,7 @@ package struct SiteServices: Sendable {
 package enum Site {
     package static func add(_ services: SiteServices, to edge: Edge) {
         addAPI(services, to: edge.routes)
+        addHealth(services, to: edge)
         addDesk(services, to: edge)
         addFigures(services, to: edge)
         addAccounts(services, to: edge)
@@ -115,6 +116,35 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: routes)
+    }
+
+    private static func addHealth(_ services: SiteServices, to edge: Edge) {
+        HealthDeskRoutes(
+            dispatch: services.dispatch,
+            observations: services.observations,
+            arrivals: services.arrivals,
+            figures: services.figures,
+            people: services.people,
+            subjects: TaskSubjects(
+                observations: services.observations,
+                arrivals: services.arrivals,
+                register: PersonDesk(service: services.peopleService)
+            ),
+            accounts: services.names,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+        ReleaseRoutes(
+            arrivals: services.arrivals,
+            observations: services.observations,
+            accounts: services.names,
+            territory: services.territory,
+            isSecure: edge.settings.isSecure,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
     }
 
     /// Last, for their entries stand at the end of the navigation.

@@ -86,6 +86,13 @@ extension RouteRule {
         RouteRule(.post, "/desk/observations/{id}/{act}", .answerFevers, .subject) {
             "/desk/observations/\($0.observation)/clearFever"
         },
+        RouteRule(.get, "/desk/health", .viewHealthDesk, .own),
+        RouteRule(.post, "/desk/health/fevers/{task}", .answerFevers, .subject) { "/desk/health/fevers/\($0.task)" },
+        RouteRule(.post, "/desk/health/releases", .release, .own),
+        RouteRule(.get, "/desk/releases/{serial}", .viewPersons, .subject) { _ in "/desk/releases/310105002-2020-1" },
+        RouteRule(.post, "/desk/releases/{serial}/whole", .showPersons, .subject) { _ in
+            "/desk/releases/310105002-2020-1/whole"
+        },
         RouteRule(.get, "/desk/figures", .viewFigures, .none),
         RouteRule(.get, "/desk/figures/{division}", .viewFigures, .place) { _ in "/desk/figures/\(Net.committee)" },
         RouteRule(.get, "/desk/figures/{division}/live", .viewFigures, .place, isStream: true) { _ in
