@@ -17,7 +17,7 @@ def sign_in(visitor, name):
     visitor.page.fill("#name", name)
     visitor.page.fill("#password", PASSWORD)
     visitor.page.click("main button")
-    visitor.page.wait_for_url("**/desk*")
+    visitor.page.wait_for_url("**/desk**")
 
 
 def register(visitor, name, origin="4201"):

@@ -114,7 +114,7 @@ package enum CommitmentRefusal: Refusal, Hashable {
     package var field: String? {
         switch self {
         case .textOutdated: "textVersion"
-        case .guardianNeeded: "signer"
+        case .guardianNeeded: "guardian"
         case .signatureMissing: "signature"
         case .witnessMissing: "witness"
         }

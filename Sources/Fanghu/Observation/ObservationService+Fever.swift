@@ -32,7 +32,10 @@ extension ObservationService {
             try Audit.append(FeverSigns.entries(of: "observation", authorities), on: connection)
             var signs: [ObservationID: FeverSigns] = [:]
             for row in rows {
-                guard let record = try lastRecord(of: row.key, on: connection), record.isAlarming else { continue }
+                // Not the newest one alone: a reading that is normal again does not answer the fever before it.
+                let stored: [StoredDayRecord] = try connection.all(DayRecordQueries.records(of: row.key))
+                let records = try stored.map { try $0.record(of: row.key, with: vault) }
+                guard let record = records.filter(\.isAlarming).max(by: { $0.takenAt < $1.takenAt }) else { continue }
                 signs[row.key.id] = FeverSigns(
                     temperature: record.temperature,
                     symptoms: record.symptoms,

@@ -56,6 +56,12 @@ extension ObservationService {
         return try await database.read { connection in try ledger(of: row, facts, on: connection) }
     }
 
+    /// One observation for who manages it; absent outside the actor's territory.
+    package func observationToManage(_ id: ObservationID, for actor: Actor) async throws -> ObservationRow {
+        _ = try policy.scope(for: actor, .manageObservations, at: context.now)
+        return try await observation(id, for: actor)
+    }
+
     /// One observation; absent outside the actor's territory, so that ids tell nothing.
     package func observation(_ id: ObservationID, for actor: Actor) async throws -> ObservationRow {
         let scope = try policy.scope(for: actor, .viewPersons, at: context.now)

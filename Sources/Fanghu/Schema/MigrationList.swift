@@ -14,4 +14,5 @@ package enum MigrationList {
         + PlacesSchema.migrations
         + PrivacySchema.migrations
         + ProtocolSchema.migrations
+        + CommitmentCodeSchema.migrations
 }

@@ -22,6 +22,8 @@ struct ObserveePage: Page {
     let fromTo: Phrase?
     let daysLeft: Phrase?
     let dayLink: String?
+    /// Where the commitment is signed, once nothing but the signature is missing.
+    let commitmentLink: String?
     let isDueNow: Bool
     let days: [Day]
     let noticeTitle: Words?
@@ -52,6 +54,7 @@ struct ObserveePage: Page {
         let isRunning = observation?.state.isUnderObservation ?? false
         daysLeft = isRunning ? left.map { Phrase("observee.daysLeft", ["days": "\($0)"]) } : nil
         dayLink = isRunning ? ObserveeAddress.day(.of(link)).path : nil
+        commitmentLink = observation?.awaitsCommitment == true ? CommitmentAddress.own(.of(link)).path : nil
         isDueNow = !(slots?.dueNow.isEmpty ?? true)
         days = ObserveePage.days(of: slots)
         let text = isRunning || observation?.state.stage == .preparing ? texts.text(.notice, on: now.day) : nil

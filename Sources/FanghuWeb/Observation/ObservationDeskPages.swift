@@ -112,6 +112,7 @@ struct ObservationPage: Page {
     let tally: Phrase?
     let serial: String?
     let serialLink: String?
+    let commitmentLink: String?
     let offers: [Offer]
     let days: [Day]
     let events: [Event]
@@ -146,6 +147,8 @@ struct ObservationPage: Page {
         }
         self.serial = serial
         serialLink = serial.map { ReleaseAddress.paper(.of($0)).path }
+        let maySign = row.awaitsCommitment && visitor.may(.manageObservations)
+        commitmentLink = maySign ? CommitmentAddress.desk(.of(row.key.id)).path : nil
         let acts = ObservationAct.offered(in: row).filter { visitor.may($0.permission) }
         offers = acts.enumerated()
             .map { index, act in

@@ -69,6 +69,7 @@ package enum Site {
         addFigures(services, to: edge)
         addAccounts(services, to: edge)
         addResidents(services, to: edge)
+        addCommitments(services, to: edge)
     }
 
     private static func addAPI(_ services: SiteServices, to routes: Routes) {
@@ -142,6 +143,20 @@ package enum Site {
             accounts: services.names,
             territory: services.territory,
             isSecure: edge.settings.isSecure,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+    }
+
+    private static func addCommitments(_ services: SiteServices, to edge: Edge) {
+        CommitmentRoutes(
+            arrivals: services.arrivals,
+            observations: services.observations,
+            people: services.people,
+            register: PersonDesk(service: services.peopleService),
+            texts: services.texts,
+            territory: services.territory,
+            context: services.context,
             pages: edge.pages
         )
         .add(to: edge.routes)

@@ -89,6 +89,12 @@ extension RouteRule {
         RouteRule(.get, "/desk/health", .viewHealthDesk, .own),
         RouteRule(.post, "/desk/health/fevers/{task}", .answerFevers, .subject) { "/desk/health/fevers/\($0.task)" },
         RouteRule(.post, "/desk/health/releases", .release, .own),
+        RouteRule(.get, "/desk/commitments/{id}", .manageObservations, .subject) {
+            "/desk/commitments/\($0.observation)"
+        },
+        RouteRule(.post, "/desk/commitments/{id}", .manageObservations, .subject) {
+            "/desk/commitments/\($0.observation)"
+        },
         RouteRule(.get, "/desk/releases/{serial}", .viewPersons, .subject) { _ in "/desk/releases/310105002-2020-1" },
         RouteRule(.post, "/desk/releases/{serial}/whole", .showPersons, .subject) { _ in
             "/desk/releases/310105002-2020-1/whole"

@@ -80,7 +80,7 @@ struct SiteHarness: Sendable {
             figures: net.figures,
             audit: AuditService(database: net.database, policy: net.policy, context: context),
             feed: feed,
-            texts: LegalTexts([]),
+            texts: try LegalTexts.sample,
             territory: { Net.territory },
             openAPI: Data("{}".utf8),
             context: context
