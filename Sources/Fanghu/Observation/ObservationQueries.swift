@@ -130,6 +130,14 @@ enum ObservationQueries {
         """
     }
 
+    /// Active observations of a territory whose last day this is; `observation_due` serves it.
+    static func ending(on day: CivilDate, in scope: Scope, limit: Int) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE state = 'active' AND \(scope) AND last_day = \(day) ORDER BY committee, id LIMIT \(limit)
+        """
+    }
+
     /// Active observations whose last day is over, after a key; `observation_due` serves it.
     static func periodOver(before day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
         """

@@ -41,6 +41,32 @@ extension ObservationService {
         }
     }
 
+    /// Those whose last day is today, with what would stand against their release at midnight: release is prepared
+    /// ahead, so that nobody is held a day too long (DOMAIN §10.2).
+    ///
+    /// - Returns: at most `limit`, and whether there are more.
+    package func releasesAhead(
+        under place: DivisionID?,
+        limit: Int = 50,
+        for actor: Actor
+    ) async throws -> (candidates: [ReleaseCandidate], hasMore: Bool) {
+        let now = context.now
+        let scope = try policy.scope(for: actor, .release, under: place, at: now)
+        return try await database.read { connection in
+            let statement = ObservationQueries.ending(on: now.day, in: scope, limit: limit + 1)
+            let rows: [ObservationRow] = try connection.all(statement)
+            let candidates = try rows.prefix(limit)
+                .map { row in
+                    var facts = try releaseFacts(about: row, at: now, on: connection).facts
+                    facts.now = facts.period.releaseAt
+                    let isFeverish = row.state.conditions.isFeverish
+                    let obstacle = isFeverish ? .feverUnanswered : facts.obstacle(to: .dueForRelease)
+                    return ReleaseCandidate(row: row, tally: facts.records, obstacle: obstacle)
+                }
+            return (candidates, rows.count > limit)
+        }
+    }
+
     /// Releases a ticked list, each for itself: one that is refused does not stop its neighbours, and each is answered for.
     package func release(
         all ids: [ObservationID],

@@ -16,7 +16,8 @@ struct TaskLine {
     /// For the label of the note's field.
     let id: String
 
-    init(_ task: DutyTask, person: String?, place: String, owner: String?, isOwn: Bool, now: Instant) {
+    /// - Parameter desk: where the visitor does this work, if not on the subject's own page.
+    init(_ task: DutyTask, person: String?, place: String, owner: String?, isOwn: Bool, desk: String?, now: Instant) {
         kind = task.kind.words
         self.person = person
         self.place = place
@@ -27,7 +28,7 @@ struct TaskLine {
         self.isOwn = isOwn
         id = task.id.text
         let own = DeskAddress.task(.of(task.id)).path
-        link = task.kind.closesByWord ? own : task.subject.link ?? own
+        link = desk ?? (task.kind.closesByWord ? own : task.subject.link ?? own)
         close = task.kind.closesByWord && task.state == .open ? DeskAddress.closeTask(.of(task.id)).path : nil
     }
 }

@@ -61,7 +61,7 @@ struct DeskRoutes: Sendable {
         )
         let shown = Array(tasks.prefix(pageLength))
         let page = WorkPage(
-            try await lines(shown, for: visitor.actor),
+            try await lines(shown, for: visitor),
             tally,
             choice,
             next: tasks.count > pageLength ? shown.last : nil
@@ -86,20 +86,20 @@ struct DeskRoutes: Sendable {
     }
 
     private func page(_ form: FormView, _ visit: FanghuRequestContext) async throws -> TaskPage {
-        let actor = try visit.signedIn().actor
-        let task = try await service.task(visit.value(of: "id", as: DutyTaskID.self), for: actor)
+        let visitor = try visit.signedIn()
+        let task = try await service.task(visit.value(of: "id", as: DutyTaskID.self), for: visitor.actor)
         let closedBy = try await accounts.names(of: [task.closedBy].compactMap { $0 })
         return TaskPage(
             form,
             task,
-            try await lines([task], for: actor)[0],
+            try await lines([task], for: visitor)[0],
             closedBy: task.closedBy.flatMap { closedBy[$0] },
             now: context.now
         )
     }
 
-    private func lines(_ tasks: [DutyTask], for actor: Actor) async throws -> [TaskLine] {
-        let names = try await subjects.names(of: tasks, for: actor)
+    private func lines(_ tasks: [DutyTask], for visitor: Visitor) async throws -> [TaskLine] {
+        let names = try await subjects.names(of: tasks, for: visitor.actor)
         let owners = try await accounts.names(of: tasks.compactMap(\.owner))
         let territory = territory()
         let now = context.now
@@ -109,7 +109,8 @@ struct DeskRoutes: Sendable {
                 person: names[task.subject],
                 place: PlaceText.name(task.committee, in: territory),
                 owner: task.owner.flatMap { owners[$0] },
-                isOwn: task.owner != nil && task.owner == actor.account,
+                isOwn: task.owner != nil && task.owner == visitor.account,
+                desk: HealthDeskAddress.link(to: task, for: visitor),
                 now: now
             )
         }

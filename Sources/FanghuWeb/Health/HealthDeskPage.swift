@@ -16,6 +16,7 @@ struct HealthDeskPage: Page {
         let symptoms: [Words]
         let told: String
         let owner: String?
+        let id: String
         let action: String
         let field: String
         let note: String
@@ -28,11 +29,20 @@ struct HealthDeskPage: Page {
         let link: String
         let place: String
         let period: String
-        let tally: Phrase?
+        let tally: Phrase
         let left: Phrase
         let isOverdue: Bool
         let isReady: Bool
         let isTicked: Bool
+        let obstacle: Words?
+    }
+
+    /// Somebody whose last day is today.
+    struct Ahead {
+        let person: String
+        let link: String
+        let place: String
+        let tally: Phrase
         let obstacle: Words?
     }
 
@@ -57,6 +67,9 @@ struct HealthDeskPage: Page {
     let nextReleases: String?
     let releaseAction = HealthDeskAddress.releases.path
     let tickLink: String
+    let hasAhead: Bool
+    let ahead: [Ahead]
+    let hasMoreAhead: Bool
     let hasCommittees: Bool
     let committees: [Committee]
     let allCommittees: String?
@@ -82,6 +95,9 @@ struct HealthDeskPage: Page {
         isAnyReady = releases.contains(where: \.isReady)
         nextReleases = reading.releases?.next.map { choice.link(releases: $0) }
         tickLink = choice.link(isTicked: true)
+        hasAhead = !reading.ahead.isEmpty
+        ahead = reading.ahead.map { Ahead($0, territory) }
+        hasMoreAhead = reading.hasMoreAhead
         committees = Committee.lines(reading.committees, choice.under, territory)
         hasCommittees = !committees.isEmpty
         allCommittees = choice.under == nil ? nil : HealthDeskAddress.desk.path
@@ -103,6 +119,7 @@ extension HealthDeskPage.Fever {
         symptoms = (entry.signs?.symptoms ?? []).sorted { $0.rawValue < $1.rawValue }.map(\.words)
         told = DeskText.moment(entry.signs?.toldAt ?? task.openedAt, now: now)
         owner = entry.owner
+        id = "fever-\(task.id)"
         action = HealthDeskAddress.fever(.of(task.id)).path
         field = "note-\(task.id)"
         note = form.values.raw("note-\(task.id)")
@@ -118,13 +135,30 @@ extension HealthDeskPage.Release {
         link = ObservationDeskAddress.observation(.of(row.key.id)).path
         place = PlaceText.name(row.key.committee, in: territory)
         period = "\(row.firstDay.iso) – \(row.lastDay.iso)"
-        let done = candidate.tally.recorded + candidate.tally.explained
-        tally = Phrase("observation.tally", ["done": "\(done)", "due": "\(candidate.tally.due)"])
+        tally = Phrase.tally(candidate.tally)
         left = DeskText.left(until: entry.task.dueAt, now: now)
         isOverdue = entry.task.dueAt < now
         isReady = candidate.obstacle == nil
         self.isTicked = isReady && (isTicked || ticked.contains(row.key.id.text))
         obstacle = candidate.obstacle?.words
+    }
+}
+
+extension HealthDeskPage.Ahead {
+    init(_ entry: HealthDeskReading.Ahead, _ territory: Territory) {
+        let row = entry.candidate.row
+        person = entry.person ?? "—"
+        link = ObservationDeskAddress.observation(.of(row.key.id)).path
+        place = PlaceText.name(row.key.committee, in: territory)
+        tally = Phrase.tally(entry.candidate.tally)
+        obstacle = entry.candidate.obstacle?.words
+    }
+}
+
+extension Phrase {
+    /// How many of the slots so far are recorded or explained.
+    static func tally(_ tally: RecordTally) -> Phrase {
+        Phrase("observation.tally", ["done": "\(tally.recorded + tally.explained)", "due": "\(tally.due)"])
     }
 }
 

@@ -44,8 +44,17 @@ struct HealthDeskReading {
         let next: DutyTask?
     }
 
+    /// Somebody whose last day is today.
+    struct Ahead {
+        let candidate: ReleaseCandidate
+        let person: String?
+    }
+
     let fevers: List?
     let releases: List?
+    /// Those whose last day is today.
+    let ahead: [Ahead]
+    let hasMoreAhead: Bool
     let committees: [CommitteeTally]
     let reports: [FiguresReport]
 }
@@ -78,6 +87,22 @@ extension HealthDeskRoutes {
             tasks[index].candidate = tasks[index].task.subject.observation.flatMap { candidates[$0] }
         }
         return HealthDeskReading.List(tasks: tasks, next: next)
+    }
+
+    /// Those whose last day is today, so that what is missing can still be got.
+    func ahead(
+        _ choice: HealthDeskChoice,
+        _ visitor: Visitor
+    ) async throws -> (list: [HealthDeskReading.Ahead], hasMore: Bool) {
+        guard visitor.may(.release) else { return ([], false) }
+        let (candidates, hasMore) = try await observations.releasesAhead(under: choice.under, for: visitor.actor)
+        let subjects = candidates.map { DutyTask.Subject.observation($0.row.key.id) }
+        let names = try await self.subjects.names(of: subjects, for: visitor.actor)
+        let list = candidates.map { candidate in
+            let person = names[.observation(candidate.row.key.id)]
+            return HealthDeskReading.Ahead(candidate: candidate, person: person)
+        }
+        return (list, hasMore)
     }
 
     /// Where work waits, for a doctor who covers several committees.

@@ -24,6 +24,14 @@ package enum HealthDeskAddress: Address {
     }
 }
 
+extension HealthDeskAddress {
+    /// Where a doctor answers the fever of a task; nil for other tasks and for who answers none.
+    static func link(to task: DutyTask, for visitor: Visitor) -> String? {
+        guard task.kind == .answerFever, task.state == .open, visitor.may(.answerFevers) else { return nil }
+        return HealthDeskAddress.desk.path + AddressText.query([("under", task.committee.text)]) + "#fever-\(task.id)"
+    }
+}
+
 /// What a doctor does all day, on one page.
 struct HealthDeskRoutes: Sendable {
     let dispatch: DispatchService
@@ -102,9 +110,12 @@ struct HealthDeskRoutes: Sendable {
     ) async throws -> HealthDeskPage {
         let visitor = try visit.signedIn()
         let places = try observations.healthDeskPlaces(of: visitor.actor)
+        let ahead = try await ahead(choice, visitor)
         let reading = HealthDeskReading(
             fevers: try await fevers(choice, visitor),
             releases: try await releases(choice, visitor),
+            ahead: ahead.list,
+            hasMoreAhead: ahead.hasMore,
             committees: try await committees(visitor),
             reports: try await reports(on: places, visitor)
         )

@@ -11,6 +11,7 @@ struct CommitmentText {
         _ texts: LegalTexts,
         _ row: ObservationRow,
         _ person: MaskedPerson?,
+        _ territory: Territory,
         now: Instant,
         _ language: Language
     ) {
@@ -21,7 +22,8 @@ struct CommitmentText {
             in: language,
             filling: [
                 .from: row.firstDay.iso, .to: row.lastDay.iso, .release: row.lastDay.adding(days: 1).iso,
-                .threshold: "37.3", .name: person?.name ?? "", .address: person?.address ?? "",
+                .threshold: "37.3", .name: person?.name ?? "",
+                .address: territory.fullName(of: row.key.committee) + (person?.address ?? ""),
             ]
             .filter { !$0.value.isEmpty }
         )

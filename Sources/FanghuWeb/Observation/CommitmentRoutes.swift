@@ -99,7 +99,7 @@ struct CommitmentRoutes: Sendable {
             row,
             person: person,
             made,
-            text: CommitmentText(texts, row, person, now: context.now, visit.language),
+            text: CommitmentText(texts, row, person, territory(), now: context.now, visit.language),
             territory(),
             now: context.now
         )
@@ -113,7 +113,7 @@ struct CommitmentRoutes: Sendable {
         }
         let reference = PersonReference(committee: row.key.committee, id: row.person)
         let person = try await register.masked([reference])[row.person]
-        let text = CommitmentText(texts, row, person, now: context.now, visit.language)
+        let text = CommitmentText(texts, row, person, territory(), now: context.now, visit.language)
         return CommitmentPage(form, row, text: text, link: link)
     }
 }

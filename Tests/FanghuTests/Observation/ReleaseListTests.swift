@@ -140,4 +140,29 @@ struct ReleaseListTests {
             }
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `I-5: a release is prepared on the last day and possible from midnight`(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let net = Net(database)
+            let doctor = try await net.staff(.communityDoctor, at: Net.township)
+            let begun = try await net.beginObservation()
+            #expect(try await net.observations.releasesAhead(under: nil, for: doctor).candidates.isEmpty)
+            net.time.move(to: "2020-02-24T12:00:00+08:00")
+            try await net.report("38.0", behind: begun.arrival)
+            let feverish = try await net.observations.releasesAhead(under: nil, for: doctor)
+            #expect(feverish.candidates.map(\.obstacle) == [.feverUnanswered])
+            _ = try await net.observations.noteFever(of: begun.observation, .cleared, saying: "复测正常", by: doctor)
+            let missing = try await net.observations.releasesAhead(under: Net.committee, for: doctor)
+            let obstacle = try #require(missing.candidates.first?.obstacle)
+            #expect(obstacle.code == "observation.daysMissing")
+            let more = try await net.observations.releasesAhead(under: nil, limit: 0, for: doctor)
+            #expect(more.candidates.isEmpty && more.hasMore)
+            let stranger = try await net.staff(.communityDoctor, at: Net.stranger)
+            #expect(try await net.observations.releasesAhead(under: nil, for: stranger).candidates.isEmpty)
+            await #expect(throws: AccessRefusal.notPermitted(.release)) {
+                try await net.observations.releasesAhead(under: nil, for: net.staff(.communityWorker))
+            }
+        }
+    }
 }

@@ -155,4 +155,54 @@ struct HealthDeskTests {
             #expect(one.text.contains("Show all committees"))
         }
     }
+
+    @Test func `the work list leads a doctor to the desk where a fever is answered, a worker to its page`() async throws
+    {
+        try await SiteHarness.run { site in
+            let doctor = try await site.net.staff(.communityDoctor, at: Net.township)
+            let receipt = try await Self.fever(site)
+            let task = try await Self.task(site, doctor).id
+            let link = "/desk/health?under=\(Net.committee)#fever-\(task)"
+            let list = try await site.get("/desk?owner=all", as: site.token(of: doctor))
+            #expect(list.text.contains("href=\"\(link)\""))
+            let own = try await site.get("/desk?kind=answerFever", as: site.token(.communityWorker))
+            #expect(!own.text.contains("/desk/health") && own.text.contains("/desk/arrivals/\(receipt.key.id)"))
+            let page = try await site.get("/desk/health?under=\(Net.committee)", as: site.token(of: doctor))
+            #expect(page.text.contains("id=\"fever-\(task)\""))
+        }
+    }
+
+    @Test func `on the last day the desk says what is still missing, in the territory only`() async throws {
+        try await SiteHarness.run { site in
+            let token = try await site.token(.communityDoctor, at: Net.township)
+            let begun = try await site.net.beginObservation()
+            let before = try await site.get("/desk/health", as: token)
+            #expect(!before.text.contains("今日期满"))
+            site.net.time.move(to: "2020-02-24T08:00:00+08:00")
+            let page = try await site.get("/desk/health", as: token)
+            #expect(page.text.contains("今日期满") && page.text.contains("次记录缺失"))
+            #expect(page.text.contains("/desk/observations/\(begun.observation)"))
+            let stranger = try await site.get("/desk/health", as: site.token(.communityDoctor, at: Net.stranger))
+            #expect(stranger.status == .ok && !stranger.text.contains("今日期满"))
+        }
+    }
+
+    @Test func `a page of fevers ends where the next begins, and none is left out`() async throws {
+        try await SiteHarness.run { site in
+            let doctor = try await site.net.staff(.communityDoctor, at: Net.township)
+            let token = try await site.token(of: doctor)
+            for index in 1...27 {
+                _ = try await Self.fever(site, index)
+                site.net.time.advance(minutes: 1)
+            }
+            let first = try await site.get("/desk/health", as: token)
+            let action = /action="\/desk\/health\/fevers\/([^"]+)"/
+            let shown = first.text.matches(of: action).map { String($0.output.1) }
+            #expect(shown.count == 25)
+            let next = try #require(first.text.firstMatch(of: /href="(\/desk\/health\?fevers=[^"]+)"/)).output.1
+            let second = try await site.get(String(next), as: token)
+            let rest = second.text.matches(of: action).map { String($0.output.1) }
+            #expect(rest.count == 2 && Set(shown + rest).count == 27)
+        }
+    }
 }
