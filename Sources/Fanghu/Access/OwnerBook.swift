@@ -27,6 +27,20 @@ package struct OwnerBook: Sendable {
         .account
     }
 
+    /// Whether an open account holds any role at the place or above it at the instant.
+    package func isAppointed(
+        _ account: AccountID,
+        at place: DivisionID,
+        on instant: Instant,
+        _ connection: any Connection
+    ) throws -> Bool {
+        let places = Set(territory().path(to: place).map(\.id) + [place])
+        guard let row = try connection.first(AccessQueries.account(account), as: AccountRow.self), !row.account.isClosed
+        else { return false }
+        return try connection.all(AccessQueries.appointments(of: account), as: Appointment.self)
+            .contains { $0.isInForce(at: instant) && places.contains($0.place) }
+    }
+
     private func rank(_ holder: RoleHolder, roles: [Role], places: [DivisionID]) -> (Int, Int, Instant, AccountID) {
         let distance = places.lastIndex(of: holder.place).map { places.count - $0 } ?? places.count
         let preference = roles.firstIndex { $0.rawValue == holder.role } ?? roles.count

@@ -44,9 +44,9 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         case .communityWorker, .director, .secretary, .secondSecretary:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
-                .recordDays, .workTasks, .managePlaces, .importPersons,
+                .recordDays, .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage,
             ]
-        case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays]
+        case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays, .reportCoverage]
         case .communityPolice: [.viewFigures, .viewPersons, .recordDays, .workTasks]
         case .communityDoctor:
             [
@@ -56,7 +56,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         case .preventionOffice:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
-                .workTasks, .managePlaces, .importPersons,
+                .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage,
             ]
         case .dispatcher: [.viewFigures, .workTasks]
         case .districtCommand: [.viewFigures]
@@ -95,6 +95,10 @@ package enum Permission: String, CaseIterable, Sendable {
     case viewHealthDesk
     case workTasks
     case managePlaces
+    /// Cut the territory into pieces, name their owners, take their reports.
+    case manageCoverage
+    /// Report on the pieces in one's own charge.
+    case reportCoverage
     case administerTerritory
     case administerProtocols
     case administerAccounts

@@ -49,3 +49,23 @@ package struct DutyTaskID: EntityID {
     package let text: String
     package init(checked text: String) { self.text = text }
 }
+
+package struct CoveragePieceID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct CoverageAreaID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct CoverageChargeID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct CoverageReportID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}

@@ -70,6 +70,14 @@ enum DispatchQueries {
         """
     }
 
+    /// Gives the open tasks of an account to another; `duty_task_open` serves it.
+    static func reassign(from before: AccountID, to account: AccountID, in committee: DivisionID) -> SQL {
+        """
+        UPDATE duty_task SET owner = \(account)
+        WHERE committee = \(committee) AND owner = \(before) AND state = 'open'
+        """
+    }
+
     static func task(_ id: DutyTaskID, in scope: Scope) -> SQL {
         """
         SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note

@@ -112,7 +112,7 @@ extension DutyTask.Kind {
     package var closesByWord: Bool {
         switch self {
         case .missedSlot, .visitAfterMissedSlots, .handleBreach, .completeDocument, .arrangeCentralObservation: true
-        case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead: false
+        case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead, .nameOwner: false
         }
     }
 }

@@ -26,6 +26,7 @@ package struct DutyTask: Sendable, Equatable {
         case resolveLead
         case completeDocument
         case arrangeCentralObservation
+        case nameOwner
 
         /// The roles that can be given it, in order of preference; the most local holder gets it.
         package var roles: [Role] {
@@ -35,6 +36,7 @@ package struct DutyTask: Sendable, Equatable {
                 [.communityWorker, .director, .secretary, .secondSecretary]
             case .answerFever, .release: [.communityDoctor]
             case .arrangeCentralObservation: [.preventionOffice]
+            case .nameOwner: [.director, .secretary, .communityWorker, .secondSecretary]
             }
         }
 
@@ -51,6 +53,7 @@ package struct DutyTask: Sendable, Equatable {
             case .resolveLead: Words("核实线索", "Resolve a lead")
             case .completeDocument: Words("补登证件", "Complete the document")
             case .arrangeCentralObservation: Words("安排集中观察", "Arrange central observation")
+            case .nameOwner: Words("指定包干责任人", "Name an owner for the piece")
             }
         }
     }
@@ -67,6 +70,7 @@ package struct DutyTask: Sendable, Equatable {
         case observation(ObservationID)
         case lead(LeadID)
         case person(PersonID)
+        case piece(CoveragePieceID)
 
         package var text: String {
             switch self {
@@ -74,6 +78,7 @@ package struct DutyTask: Sendable, Equatable {
             case .observation(let id): "observation:\(id)"
             case .lead(let id): "lead:\(id)"
             case .person(let id): "person:\(id)"
+            case .piece(let id): "piece:\(id)"
             }
         }
 
@@ -93,6 +98,9 @@ package struct DutyTask: Sendable, Equatable {
             case "person":
                 guard let id = PersonID(parts[1]) else { return nil }
                 self = .person(id)
+            case "piece":
+                guard let id = CoveragePieceID(parts[1]) else { return nil }
+                self = .piece(id)
             default: return nil
             }
         }

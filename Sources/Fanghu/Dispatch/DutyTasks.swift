@@ -98,4 +98,14 @@ package enum DutyTasks {
             .count
         return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -withdrawn)]
     }
+
+    /// Gives everything open that somebody has in a committee to somebody else; answers how much.
+    package static func reassign(
+        from before: AccountID,
+        to account: AccountID,
+        in committee: DivisionID,
+        on connection: any Connection
+    ) throws -> Int {
+        try connection.execute(DispatchQueries.reassign(from: before, to: account, in: committee))
+    }
 }

@@ -20,6 +20,11 @@ package enum Indicator: Int, CaseIterable, Sendable {
     case tasksOpen = 34
     case leadsOpen = 35
     case dwellings = 36
+    case premises = 37
+    /// Places for which nobody answers: in no piece.
+    case placesUncovered = 38
+    case coveragePieces = 39
+    case coveragePiecesUnowned = 40
 
     /// Whether it counts events, which have a day, or says how many there are now.
     package var isGauge: Bool { rawValue >= 30 }
@@ -49,6 +54,10 @@ package enum Indicator: Int, CaseIterable, Sendable {
         case .tasksOpen: Words("待办任务", "Open tasks")
         case .leadsOpen: Words("待核线索", "Open leads")
         case .dwellings: Words("住户户数", "Dwellings")
+        case .premises: Words("场所数", "Premises")
+        case .placesUncovered: Words("未划入包干", "Places covered by nobody")
+        case .coveragePieces: Words("包干块", "Coverage pieces")
+        case .coveragePiecesUnowned: Words("无责任人包干块", "Pieces without an owner")
         }
     }
 }

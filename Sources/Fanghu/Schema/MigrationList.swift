@@ -15,4 +15,5 @@ package enum MigrationList {
         + PrivacySchema.migrations
         + ProtocolSchema.migrations
         + CommitmentCodeSchema.migrations
+        + CoverageSchema.migrations
 }

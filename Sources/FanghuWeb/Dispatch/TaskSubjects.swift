@@ -43,7 +43,7 @@ extension DutyTask.Subject {
         switch self {
         case .arrival(let id): ArrivalsDeskAddress.arrival(.of(id)).path
         case .observation(let id): ObservationDeskAddress.observation(.of(id)).path
-        case .lead, .person: nil
+        case .lead, .person, .piece: nil
         }
     }
 }

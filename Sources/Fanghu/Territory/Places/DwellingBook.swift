@@ -48,8 +48,10 @@ struct DwellingBook {
         try inBatches(newBuildings) { try connection.execute(PlacesQueries.insert($0)) }
         try inBatches(newEntrances) { try connection.execute(PlacesQueries.insert($0)) }
         try inBatches(newDwellings) { try connection.execute(PlacesQueries.insert($0)) }
-        let delta = CounterDelta(committee, .dwellings, on: instant.day, by: newDwellings.count)
-        try Counters.apply([delta], on: connection)
+        // A new place lies in no piece until somebody answers for it.
+        let deltas = [Indicator.dwellings, .placesUncovered]
+            .map { CounterDelta(committee, $0, on: instant.day, by: newDwellings.count) }
+        try Counters.apply(deltas, on: connection)
         let entry = AuditEntry.Draft(
             committee: committee,
             authority: authority,

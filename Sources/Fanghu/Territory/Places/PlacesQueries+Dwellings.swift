@@ -86,6 +86,28 @@ extension PlacesQueries {
         """
     }
 
+    /// The dwellings of a committee with their compound's point, in the order of a walk; `dwelling_in_order` serves it.
+    static func dwellingInventory(of committee: DivisionID) -> SQL {
+        """
+        SELECT dwelling.id, dwelling.building, dwelling.address, compound.longitude, compound.latitude
+        FROM dwelling LEFT JOIN compound ON compound.committee = dwelling.committee AND compound.id = dwelling.compound
+        WHERE dwelling.committee = \(committee) ORDER BY dwelling.sort_key, dwelling.id
+        """
+    }
+
+    /// The premises of a committee, by address; the primary key serves it.
+    static func premisesInventory(of committee: DivisionID) -> SQL {
+        """
+        SELECT id, NULL, address, longitude, latitude FROM premises
+        WHERE committee = \(committee) ORDER BY address, id
+        """
+    }
+
+    /// Premises by committee, for the recount.
+    static let premisesCounts: SQL = """
+        SELECT committee, COUNT(*) FROM premises GROUP BY committee ORDER BY committee
+        """
+
     /// Dwellings by committee, for the recount.
     static let dwellingCounts: SQL = """
         SELECT committee, COUNT(*) FROM dwelling GROUP BY committee ORDER BY committee

@@ -13,7 +13,9 @@ extension PlacesService {
             location: location(draft.point, in: draft.committee)
         )
         let statement = PlacesQueries.insert(premises, at: authority.instant)
-        try await add(statement, "premises", premises.id, premises.committee, authority)
+        let deltas = [Indicator.premises, .placesUncovered]
+            .map { CounterDelta(premises.committee, $0, on: authority.instant.day) }
+        try await add(statement, "premises", premises.id, premises.committee, authority, counting: deltas)
         return premises
     }
 

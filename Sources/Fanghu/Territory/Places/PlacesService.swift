@@ -130,10 +130,12 @@ package struct PlacesService: Sendable {
         _ kind: String,
         _ id: PlaceID,
         _ committee: DivisionID,
-        _ authority: Authority
+        _ authority: Authority,
+        counting deltas: [CounterDelta] = []
     ) async throws {
         try await database.write { connection in
             guard try !connection.rows(statement).isEmpty else { throw PlacesRefusal.nameTaken }
+            try Counters.apply(deltas, on: connection)
             let entry = AuditEntry.Draft(
                 committee: committee,
                 authority: authority,

@@ -1,0 +1,63 @@
+package import Store
+
+/// A dwelling or premises as far as its place in the territory goes: what cuts and walks are made of.
+package struct InventoriedPlace: Hashable, Sendable {
+    package let id: PlaceID
+    package let isDwelling: Bool
+    package let building: PlaceID?
+    package let address: PostalAddress
+    /// Its own, or its compound's; in WGS-84.
+    package let point: GeoPoint?
+
+    package init(id: PlaceID, isDwelling: Bool, building: PlaceID?, address: PostalAddress, point: GeoPoint?) {
+        self.id = id
+        self.isDwelling = isDwelling
+        self.building = building
+        self.address = address
+        self.point = point
+    }
+}
+
+/// Everything that stands in the register of one committee.
+package enum PlaceInventory {
+    /// Its dwellings in the order of a walk, then its premises: about 1,400 and a hundred.
+    ///
+    /// An address that the parser does not read stays in the list, as a road by its whole text.
+    package static func places(
+        of committee: DivisionID,
+        in territory: Territory,
+        on connection: any Connection
+    ) throws -> [InventoriedPlace] {
+        let parser = AddressParser(territory: territory)
+        return try [
+            (PlacesQueries.dwellingInventory(of: committee), true),
+            (PlacesQueries.premisesInventory(of: committee), false),
+        ]
+        .flatMap { statement, isDwelling in
+            try connection.rows(statement)
+                .map { row in
+                    let text: String = try row.column(2)
+                    return InventoriedPlace(
+                        id: try row.column(0),
+                        isDwelling: isDwelling,
+                        building: try row.column(1),
+                        address: (try? parser.parse(text)) ?? unread(text),
+                        point: try point(row)
+                    )
+                }
+        }
+    }
+
+    private static func unread(_ text: String) -> PostalAddress {
+        var address = PostalAddress(.road)
+        address.road = text
+        return address
+    }
+
+    private static func point(_ row: Row) throws -> GeoPoint? {
+        guard let east: Double = try row.column(3, as: Double?.self),
+            let north: Double = try row.column(4, as: Double?.self)
+        else { return nil }
+        return GeoPoint(longitude: east, latitude: north)
+    }
+}
