@@ -20,7 +20,7 @@ enum Binary {
 
     /// Nothing of the tester's own variables, for a database may be named there.
     static func environment(_ variables: [String: String]) -> Environment {
-        var all: [Environment.Key: String] = ["PATH": folder, "LANG": "C.UTF-8"]
+        var all: [Environment.Key: String] = ["PATH": "\(folder):/usr/bin:/bin", "LANG": "C.UTF-8"]
         for (name, value) in variables { all[Environment.Key(stringLiteral: name)] = value }
         return .custom(all)
     }
@@ -30,11 +30,16 @@ enum Binary {
         environment: [String: String] = [:],
         input: String = ""
     ) async throws -> Result {
+        // The shell opens the input: a pipe that the library writes to stays open, and ends the test process, when the
+        // program does not wait for all of it.
+        let given = FileManager.default.temporaryDirectory.appending(path: "fanghu-input-\(UUID().uuidString)")
+        try Data(input.utf8).write(to: given)
+        defer { try? FileManager.default.removeItem(at: given) }
         let result = try await Subprocess.run(
-            .name("fanghu"),
-            arguments: Arguments(arguments),
+            .name("sh"),
+            arguments: Arguments(["-c", #"exec fanghu "$@" < "$0""#, given.path] + arguments),
             environment: Self.environment(environment),
-            input: .string(input),
+            input: .none,
             output: .string(limit: 8 << 20),
             error: .string(limit: 1 << 20)
         )

@@ -1,7 +1,9 @@
 package import Store
 
 extension CoverageQueries {
-    /// Notes when places were last heard from; rows are (committee, place, heard_at, account). An older word is ignored.
+    /// Notes when places were last heard from; rows are (committee, place, heard_at, account).
+    ///
+    /// An older word is ignored.
     static func hear(_ rows: [[SQLValue]]) -> SQL {
         """
         INSERT INTO place_heard (committee, place, heard_at, account) VALUES \(rows: rows)

@@ -47,7 +47,7 @@ struct CoverageHarness: Sendable {
         )
     }
 
-    /// Dwellings at 柳荫路 1号 … with rooms 101, 102 …
+    /// Dwellings at 柳荫路 1号 and on, with rooms 101 and on.
     func fill(_ committee: DivisionID, buildings: Int, rooms: Int) async throws {
         let rows = (1...buildings)
             .flatMap { building in
