@@ -72,8 +72,8 @@ def test_a_commitment_is_signed_with_the_code_read_out(visit, server, size, lang
     worker = visit(DESK, language=language)
     sign_in(worker, "worker")
     page = worker.page
-    page.goto(server.address + "/desk/arrivals")
-    page.click("table a:has-text('测**') >> nth=-1")
+    # The link is made of committee, registration and seal.
+    worker.go("/desk/arrivals/" + link.split(".")[1])
     page.click("main form.panel button")
     page.wait_for_url("**/desk/observations/**")
     page.click("form[action$='/giveNotice'] button")

@@ -1,5 +1,12 @@
 // A fever that a registration told of is a doctor's, whatever becomes of the registration (I-7).
 
+extension ArrivalOutcome {
+    /// A fever that the form tells of is counted with those under observation.
+    var withFever: ArrivalOutcome {
+        ArrivalOutcome(state, followUps + [.count(.feversReported, 1), .count(.feversOpen, 1)])
+    }
+}
+
 extension ArrivalState {
     /// Cleared leaves the registration as it is; whoever goes to hospital is disposed there once the dwelling is known.
     ///
@@ -10,9 +17,11 @@ extension ArrivalState {
     ) throws(ArrivalRefusal) -> ArrivalOutcome {
         guard facts.hasOpenFever else { throw .noFever }
         switch note {
-        case .cleared: return ArrivalOutcome(self, [.closeTasks(.answerFever)])
+        case .cleared: return ArrivalOutcome(self, [.closeTasks(.answerFever), .count(.feversOpen, -1)])
         case .transferHospital:
-            let followUps: [ArrivalFollowUp] = [.closeTasks(.answerFever), .endObservationInHospital]
+            let followUps: [ArrivalFollowUp] = [
+                .closeTasks(.answerFever), .count(.feversOpen, -1), .endObservationInHospital,
+            ]
             switch self {
             case .preReported, .arrived, .withdrawn: return ArrivalOutcome(self, followUps)
             case .registered, .classified, .disposed:

@@ -148,4 +148,6 @@ package enum ArrivalFigure: String, CaseIterable, Sendable {
     case arrivalsRegistered
     case keyAreaArrivals
     case arrivalsAwaitingConfirmation
+    case feversReported
+    case feversOpen
 }

@@ -135,6 +135,8 @@ extension Indicator {
         case .arrivalsRegistered: self = .arrivalsRegistered
         case .keyAreaArrivals: self = .keyAreaArrivals
         case .arrivalsAwaitingConfirmation: self = .arrivalsAwaitingConfirmation
+        case .feversReported: self = .feversReported
+        case .feversOpen: self = .feversOpen
         }
     }
 }

@@ -56,8 +56,9 @@ extension ArrivalsService {
                 )
             )
             try connection.execute(ArrivalsQueries.insert(row))
-            let step = ArrivalStep(row: row, kind: "received", outcome: opening, authority: authority)
             let fever = feverTask(row, registration, version, now)
+            let outcome = fever.isEmpty ? opening : opening.withFever
+            let step = ArrivalStep(row: row, kind: "received", outcome: outcome, authority: authority)
             let deltas = try write([step], further: fever, on: connection)
             return (receipt(of: row, classification, isRepeat: false), deltas)
         }

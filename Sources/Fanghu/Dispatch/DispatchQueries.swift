@@ -132,6 +132,22 @@ enum DispatchQueries {
         """
     }
 
+    /// Fevers that registrations told of, by committee and day, for the recount.
+    static func feversTold() -> SQL {
+        """
+        SELECT committee, \(Recount.day(of: "opened_at")), COUNT(*) FROM duty_task
+        WHERE kind = 'answerFever' AND subject LIKE 'arrival:%' GROUP BY 1, 2
+        """
+    }
+
+    /// Those of them that wait for a doctor, for the recount.
+    static func feversToldAndOpen() -> SQL {
+        """
+        SELECT committee, COUNT(*) FROM duty_task
+        WHERE kind = 'answerFever' AND subject LIKE 'arrival:%' AND state = 'open' GROUP BY committee
+        """
+    }
+
     /// Open tasks by committee, for the recount.
     static func openCounts() -> SQL {
         "SELECT committee, COUNT(*) FROM duty_task WHERE state = 'open' GROUP BY committee ORDER BY committee"

@@ -4,5 +4,8 @@ package import Store
 package enum DispatchRecount {
     package static func add(to recount: inout Recount, on connection: any Connection) throws {
         try recount.add(.tasksOpen, gauges: connection.rows(DispatchQueries.openCounts()))
+        // A registration keeps its health statement sealed: the doctor's task is what says that it told of a fever.
+        try recount.add(.feversReported, events: connection.rows(DispatchQueries.feversTold()))
+        try recount.add(.feversOpen, gauges: connection.rows(DispatchQueries.feversToldAndOpen()))
     }
 }

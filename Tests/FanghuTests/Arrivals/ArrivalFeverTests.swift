@@ -28,7 +28,7 @@ struct ArrivalFeverTests {
     func `a cleared fever leaves the registration where it stands`(state: ArrivalState) throws {
         let facts = ArrivalCircumstances(now: TestContext().now, limits: RuleSample.version.limits, hasOpenFever: true)
         let outcome = try state.after(.doctorNoted(.cleared), given: facts)
-        #expect(outcome == ArrivalOutcome(state, [.closeTasks(.answerFever)]))
+        #expect(outcome == ArrivalOutcome(state, [.closeTasks(.answerFever), .count(.feversOpen, -1)]))
     }
 
     @Test(arguments: ArrivalState.all)
@@ -37,7 +37,9 @@ struct ArrivalFeverTests {
         let outcome = try state.after(.doctorNoted(.transferHospital), given: facts)
         let isKnown = !state.awaitsConfirmation && state != .withdrawn
         #expect(outcome.state == (isKnown ? .disposed(.sentToFeverClinic) : state))
-        let expected: [ArrivalFollowUp] = [.closeTasks(.answerFever), .endObservationInHospital]
+        let expected: [ArrivalFollowUp] = [
+            .closeTasks(.answerFever), .count(.feversOpen, -1), .endObservationInHospital,
+        ]
         #expect(outcome.followUps == expected)
     }
 
@@ -128,6 +130,22 @@ struct ArrivalFeverTests {
                 try connection.rows("SELECT committee FROM audit_entry WHERE act = 'arrival.viewFevers'").count
             }
             #expect(looks == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the figures count a fever told on registering, until it is answered`(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let net = Net(database)
+            let doctor = try await net.staff(.communityDoctor, at: Net.township)
+            let id = try await Self.register(net).key.id
+            var total = try await net.figures.report(under: Net.township, for: doctor).total
+            #expect(total.cumulative[.feversOpen] == 1 && total.today[.feversReported] == 1)
+            try await ObservationFlowTests.verify(net)
+            _ = try await net.arrivals.answerFever(of: id, .cleared, saying: "", by: doctor)
+            total = try await net.figures.report(under: Net.township, for: doctor).total
+            #expect(total.cumulative[.feversOpen, default: 0] == 0 && total.today[.feversReported] == 1)
+            try await ObservationFlowTests.verify(net)
         }
     }
 }
