@@ -15,3 +15,13 @@ extension ArrivalsService {
         )
     }
 }
+
+extension ArrivalsService {
+    /// The registrations of one person within the actor's territory, newest first.
+    package func arrivals(of person: PersonID, for actor: Actor) async throws -> [ArrivalRow] {
+        let scope = try policy.scope(for: actor, .viewPersons, at: context.now)
+        return try await database.read { connection in
+            try connection.all(ArrivalsQueries.arrivals(of: person, in: scope))
+        }
+    }
+}

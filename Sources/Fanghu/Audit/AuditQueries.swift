@@ -47,6 +47,22 @@ enum AuditQueries {
         """
     }
 
+    /// A chain's entries before one, newest first; the primary key serves it.
+    static func entries(of committee: DivisionID, before sequence: Int64, limit: Int) -> SQL {
+        """
+        SELECT committee, sequence, at, account, actor, role, act, subject, reason, detail, digest FROM audit_entry
+        WHERE committee = \(committee) AND sequence < \(sequence) ORDER BY sequence DESC LIMIT \(limit)
+        """
+    }
+
+    /// The chains of a territory, the longest first; one row a place.
+    static func heads(in scope: Scope, limit: Int) -> SQL {
+        """
+        SELECT committee, sequence, digest FROM audit_head
+        WHERE \(scope) ORDER BY sequence DESC, committee LIMIT \(limit)
+        """
+    }
+
     /// The acts on one subject, oldest first; `audit_entry_by_subject` serves it.
     static func entries(on subject: String, of committee: DivisionID, limit: Int) -> SQL {
         """

@@ -73,6 +73,31 @@ package struct AuditService: Sendable {
         }
     }
 
+    /// The acts in one place, newest first, before a number of its chain.
+    package func entries(
+        of committee: DivisionID,
+        before sequence: Int64 = .max,
+        limit: Int = 50,
+        for actor: Actor
+    ) async throws -> [AuditEntry] {
+        _ = try policy.check(actor, .readAudit, at: committee, on: context.now)
+        return try await database.read { connection in
+            try connection.all(AuditQueries.entries(of: committee, before: sequence, limit: min(max(limit, 1), 200)))
+        }
+    }
+
+    /// How many acts each place has whose chain lies in the actor's territory, by place.
+    package func chains(
+        under place: DivisionID? = nil,
+        for actor: Actor
+    ) async throws -> [(committee: DivisionID, entries: Int64)] {
+        let scope = try policy.scope(for: actor, .readAudit, under: place, at: context.now)
+        let heads = try await database.read { connection in
+            try connection.all(AuditQueries.heads(in: scope, limit: 500), as: AuditHead.self)
+        }
+        return heads.map { ($0.committee, $0.sequence) }
+    }
+
     private func verify(_ head: AuditHead, into report: inout Report) async throws {
         report.chains += 1
         var sequence: Int64 = 0

@@ -18,3 +18,19 @@ extension ObservationService {
         )
     }
 }
+
+extension ObservationService {
+    /// The observations of one person within the actor's territory with their steps, newest first.
+    ///
+    /// Steps only: temperatures are read on the observation's own page, which leaves an entry in the record of acts.
+    package func observations(
+        of person: PersonID,
+        for actor: Actor
+    ) async throws -> [(row: ObservationRow, events: [ObservationCourse.Event])] {
+        let scope = try policy.scope(for: actor, .viewPersons, at: context.now)
+        return try await database.read { connection in
+            try connection.all(ObservationQueries.observations(of: person, in: scope), as: ObservationRow.self)
+                .map { row in (row, try connection.all(ObservationQueries.events(of: row.key))) }
+        }
+    }
+}

@@ -7,6 +7,9 @@ package struct PersonPage: Sendable {
     package let next: PersonReference?
     /// How many there are in all, where that is known without reading them.
     package let total: Int?
+
+    /// What a search finds that cannot be made.
+    package static let nobody = PersonPage(persons: [], next: nil, total: nil)
 }
 
 extension PeopleService {

@@ -66,6 +66,7 @@ package enum Site {
         addAPI(services, to: edge.routes)
         addHealth(services, to: edge)
         addDesk(services, to: edge)
+        addPersons(services, to: edge)
         addFigures(services, to: edge)
         addAccounts(services, to: edge)
         addResidents(services, to: edge)
@@ -78,6 +79,7 @@ package enum Site {
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
+        PersonsAPI(service: services.peopleService).add(to: routes)
         TasksAPI(service: services.dispatch, accounts: services.names, context: services.context).add(to: routes)
     }
 
@@ -155,6 +157,30 @@ package enum Site {
             people: services.people,
             register: PersonDesk(service: services.peopleService),
             texts: services.texts,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+    }
+
+    private static func addPersons(_ services: SiteServices, to edge: Edge) {
+        PersonRoutes(
+            service: services.peopleService,
+            history: PersonHistory(
+                arrivals: services.arrivals,
+                observations: services.observations,
+                dispatch: services.dispatch,
+                context: services.context
+            ),
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+        AuditRoutes(
+            service: services.audit,
+            accounts: services.names,
             territory: services.territory,
             context: services.context,
             pages: edge.pages

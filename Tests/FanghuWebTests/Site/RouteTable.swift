@@ -7,6 +7,7 @@ struct RouteSubjects: Sendable {
     let arrival: ArrivalID
     let observation: ObservationID
     let task: DutyTaskID
+    let person: PersonReference
 
     static func made(on site: SiteHarness) async throws -> RouteSubjects {
         let begun = try await site.net.beginObservation()
@@ -14,8 +15,14 @@ struct RouteSubjects: Sendable {
         let doctor = try await site.net.staff(.communityDoctor, at: Net.township)
         _ = try await site.net.observations.reportFever(of: begun.observation, saying: "38.1", by: worker)
         let tasks = try await site.net.dispatch.open(under: nil, kinds: [.answerFever], for: doctor)
+        let person = try await site.net.observations.observation(begun.observation, for: worker)
         guard let task = tasks.first else { preconditionFailure("a fever is a task") }
-        return RouteSubjects(arrival: begun.arrival.key.id, observation: begun.observation, task: task.id)
+        return RouteSubjects(
+            arrival: begun.arrival.key.id,
+            observation: begun.observation,
+            task: task.id,
+            person: PersonReference(committee: person.key.committee, id: person.person)
+        )
     }
 }
 
@@ -98,6 +105,23 @@ extension RouteRule {
         RouteRule(.get, "/desk/releases/{serial}", .viewPersons, .subject) { _ in "/desk/releases/310105002-2020-1" },
         RouteRule(.post, "/desk/releases/{serial}/whole", .showPersons, .subject) { _ in
             "/desk/releases/310105002-2020-1/whole"
+        },
+        RouteRule(.get, "/desk/persons", .viewPersons, .own),
+        RouteRule(.get, "/desk/persons/{committee}/{id}", .viewPersons, .subject) {
+            "/desk/persons/\($0.person.committee)/\($0.person.id)"
+        },
+        RouteRule(.post, "/desk/persons/{committee}/{id}", .showPersons, .subject) {
+            "/desk/persons/\($0.person.committee)/\($0.person.id)"
+        },
+        RouteRule(.get, "/desk/audit", .readAudit, .own),
+        RouteRule(.get, "/desk/audit/{division}", .readAudit, .place) { _ in "/desk/audit/\(Net.committee)" },
+        RouteRule(.get, "/api/v1/audit/{division}", .readAudit, .place) { _ in "/api/v1/audit/\(Net.committee)" },
+        RouteRule(.get, "/api/v1/persons", .viewPersons, .own),
+        RouteRule(.get, "/api/v1/persons/{committee}/{id}", .viewPersons, .subject) {
+            "/api/v1/persons/\($0.person.committee)/\($0.person.id)"
+        },
+        RouteRule(.post, "/api/v1/persons/{committee}/{id}/show", .showPersons, .subject, body: #"{"reason":"电话"}"#) {
+            "/api/v1/persons/\($0.person.committee)/\($0.person.id)/show"
         },
         RouteRule(.get, "/desk/figures", .viewFigures, .none),
         RouteRule(.get, "/desk/figures/{division}", .viewFigures, .place) { _ in "/desk/figures/\(Net.committee)" },

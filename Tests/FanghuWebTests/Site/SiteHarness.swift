@@ -60,7 +60,6 @@ struct SiteHarness: Sendable {
             policy: net.policy,
             context: context
         )
-        let owners = OwnerBook(territory: { Net.territory })
         return SiteServices(
             sessions: net.sessions,
             accounts: net.accounts,
@@ -68,12 +67,7 @@ struct SiteHarness: Sendable {
             observations: net.observations,
             intake: net.intake,
             people: net.people,
-            peopleService: PeopleService(
-                database: net.database,
-                policy: net.policy,
-                people: net.people,
-                owners: owners
-            ),
+            peopleService: peopleService(net),
             names: AccountNames(database: net.database),
             places: places,
             dispatch: net.dispatch,
@@ -84,6 +78,18 @@ struct SiteHarness: Sendable {
             territory: { Net.territory },
             openAPI: Data("{}".utf8),
             context: context
+        )
+    }
+
+    /// The register at the desk.
+    var service: PeopleService { SiteHarness.peopleService(net) }
+
+    static func peopleService(_ net: Net) -> PeopleService {
+        PeopleService(
+            database: net.database,
+            policy: net.policy,
+            people: net.people,
+            owners: OwnerBook(territory: { Net.territory })
         )
     }
 
