@@ -11,6 +11,7 @@ struct CommitmentCode: Sendable, RowDecodable {
     /// Who made it and read it out: the witness.
     let madeBy: AccountID
     let expiresAt: Instant
+    /// Tries that are gone; the right one counts too, but ends the code.
     let wrongTries: Int
     let isUsed: Bool
 

@@ -28,12 +28,16 @@ enum CommitmentCodeQueries {
         """
     }
 
-    /// Counts a wrong try, if the code is still the one that was tried.
-    static func countWrong(_ code: CommitmentCode) -> SQL {
+    /// Takes one of the tries of a code and says the how manieth it was; nothing comes back when none is left.
+    ///
+    /// Taken before the digits are compared: many guesses at the same moment wait for each other at this row, so that
+    /// together they have no more tries than one after the other.
+    static func takeTry(_ code: CommitmentCode, of limit: Int) -> SQL {
         """
         UPDATE commitment_code SET wrong_tries = wrong_tries + 1
         WHERE committee = \(code.observation.committee) AND observation = \(code.observation.id)
-            AND hash = \(code.hash)
+            AND hash = \(code.hash) AND wrong_tries < \(limit)
+        RETURNING wrong_tries
         """
     }
 

@@ -96,12 +96,13 @@ extension ObservationService {
             guard let code = try connection.first(CommitmentCodeQueries.code(of: key), as: CommitmentCode.self) else {
                 throw CommitmentCodeRefusal.none
             }
+            try code.checkWorth(at: authority.instant, limits: limits)
+            let taken: Int? = try connection.value(CommitmentCodeQueries.takeTry(code, of: limits.tries))
+            guard let taken else { throw CommitmentCodeRefusal.locked }
             let given = vault.hash(CommitmentCode.text(signing.code, for: key), of: .secret)
-            let isRight = SafeComparison.equal(given, code.hash)
-            if case .wrong(let refusal) = try code.judge(isRight, at: authority.instant, limits: limits) {
-                try connection.execute(CommitmentCodeQueries.countWrong(code))
+            guard SafeComparison.equal(given, code.hash) else {
                 try Audit.append([entry("codeWrong", key, authority)], on: connection)
-                return .failure(refusal)
+                return .failure(limits.refusal(ofTry: taken))
             }
             let signer = try signatory(row.person, key.committee, connection)
             let commitment = try signing.commitment(with: code, by: signer, at: authority.instant)

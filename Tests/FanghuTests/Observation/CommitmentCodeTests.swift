@@ -201,4 +201,50 @@ struct CommitmentCodeTests {
             #expect(row.state == .preparing(.committed, isFeverish: false))
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `R-SEC-01: guesses at the same moment have no more tries than one after the other`(
+        engine: Engine
+    ) async throws {
+        try await withDatabase(engine) { database in
+            let net = Net(database)
+            let worker = try await net.staff(.communityWorker)
+            let begun = try await net.awaitCommitment()
+            let code = try await Self.make(net, begun.observation, by: worker)
+            await withTaskGroup { group in
+                for _ in 0..<20 {
+                    group.addTask {
+                        await #expect(throws: (any Error).self) {
+                            try await Self.sign(net, begun.arrival, Self.wrong(code))
+                        }
+                    }
+                }
+            }
+            #expect(try await Self.acts("observation.codeWrong", in: database) == 5)
+            await #expect(throws: CommitmentCodeRefusal.locked) { try await Self.sign(net, begun.arrival, code) }
+            try await ObservationFlowTests.verify(net)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a double click signs once`(engine: Engine) async throws {
+        try await withDatabase(engine) { database in
+            let net = Net(database)
+            let worker = try await net.staff(.communityWorker)
+            let begun = try await net.awaitCommitment()
+            let code = try await Self.make(net, begun.observation, by: worker)
+            let signed = await withTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask { (try? await Self.sign(net, begun.arrival, code)) != nil }
+                }
+                return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(signed == 1)
+            let stored = try await database.read { connection in
+                try connection.rows("SELECT committee FROM commitment").count
+            }
+            #expect(stored == 1)
+            try await ObservationFlowTests.verify(net)
+        }
+    }
 }
