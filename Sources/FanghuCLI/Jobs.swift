@@ -5,14 +5,20 @@ import ServiceLifecycle
 /// What time brings about, every half minute, on every server: each job is safe to run twice and at once.
 struct Jobs: Service {
     let observations: ObservationService
+    let arrivals: ArrivalsService
     let territory: TerritoryInForce
     let rules: ProtocolsInForce
+    let context: Context
     let logger: Logger
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
+            var treated: Rules?
             while !Task.isCancelled {
                 await round()
+                // After the rules were read again: everybody observed is looked through once a day and rule book.
+                let present = Rules(day: context.now.day, versions: rules.current.versions.map(\.id))
+                if present != treated, await treat() { treated = present }
                 try? await Task.sleep(for: .seconds(30))
             }
         }
@@ -26,13 +32,29 @@ struct Jobs: Service {
         await attempt("rules") { try await rules.refresh() }
     }
 
-    private func attempt(_ name: String, _ job: () async throws -> Void) async {
+    /// What a new day or other rules change for those already observed.
+    private func treat() async -> Bool {
+        let hasFollowed = await attempt("protocols") { _ = try await arrivals.followProtocols() }
+        let hasTurned = await attempt("segments") { _ = try await observations.turnSegments() }
+        return hasFollowed && hasTurned
+    }
+
+    @discardableResult
+    private func attempt(_ name: String, _ job: () async throws -> Void) async -> Bool {
         do {
             try await job()
+            return true
         } catch is CancellationError {
-            return
+            return false
         } catch {
             logger.error("job failed", metadata: ["job": "\(name)", "error": "\(String(reflecting: error))"])
+            return false
         }
+    }
+
+    /// The day and the rules by which everybody observed was last looked through.
+    private struct Rules: Equatable {
+        let day: CivilDate
+        let versions: [ProtocolID]
     }
 }

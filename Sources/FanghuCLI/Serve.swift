@@ -66,8 +66,10 @@ struct Serve: AsyncParsableCommand {
         let application = try application(edge) { isListening.store(true, ordering: .relaxed) }
         let jobs = Jobs(
             observations: observations,
+            arrivals: assembly.arrivals,
             territory: assembly.territory,
             rules: assembly.rules,
+            context: assembly.installation.context,
             logger: logger
         )
         let group = ServiceGroup(

@@ -1,74 +1,91 @@
 package import Fanghu
 
-extension ProtocolBook {
+extension ProtocolVersion {
     /// Shanghai's rules of February 2020 in small: two slots, 14 days at home from a key area, self-monitoring else.
-    package static let sample = ProtocolBook(
-        versions: [
-            ProtocolVersion(
-                id: ProtocolID("sample"),
-                jurisdiction: .nation,
-                validFrom: CivilDate(daysSince1970: 18262),
-                title: Words("测试方案", "Sample"),
-                sourceText: "",
-                dayCounting: .eventIsDayZero,
-                fever: FeverRule(thresholdTenths: 373, isInclusive: true),
-                slots: SlotSchedule([
-                    SlotWindow(
-                        name: SlotName("morning"),
-                        title: Words("早", "morning"),
-                        opens: 360,
-                        closes: 660,
-                        overdueAfterMinutes: 60
-                    ),
-                    SlotWindow(
-                        name: SlotName("evening"),
-                        title: Words("晚", "evening"),
-                        opens: 900,
-                        closes: 1260,
-                        overdueAfterMinutes: 60
-                    ),
-                ]),
-                classes: [
-                    RiskClass(
-                        code: "keyArea",
-                        title: Words("重点地区", "key area"),
-                        when: .anyOf([.visited([.keyArea], .days(14)), .declaredKeyArea]),
-                        disposition: .homeObservation,
-                        ifHomeUnsuitable: .central,
-                        segments: [Segment(mode: .home, days: 14, startsFrom: .arrival)],
-                        release: [.recordsComplete, .noSymptoms],
-                        colour: .yellow,
-                        documents: [.notice, .commitment, .release]
-                    ),
-                    RiskClass(
-                        code: "others",
-                        title: Words("其他", "others"),
-                        when: .always,
-                        disposition: .selfMonitoring
-                    ),
+    package static func sample(
+        _ id: String = "sample",
+        from start: CivilDate = CivilDate(daysSince1970: 18262),
+        to end: CivilDate? = nil,
+        segments: [Segment] = [Segment(mode: .home, days: 14, startsFrom: .arrival)],
+        transition: TransitionPolicy = .keepOld
+    ) -> ProtocolVersion {
+        ProtocolVersion(
+            id: ProtocolID(id),
+            jurisdiction: .nation,
+            validFrom: start,
+            validTo: end,
+            title: Words("测试方案", "Sample"),
+            sourceText: "",
+            dayCounting: .eventIsDayZero,
+            fever: FeverRule(thresholdTenths: 373, isInclusive: true),
+            slots: SlotSchedule([
+                SlotWindow(
+                    name: SlotName("morning"),
+                    title: Words("早", "morning"),
+                    opens: 360,
+                    closes: 660,
+                    overdueAfterMinutes: 60
+                ),
+                SlotWindow(
+                    name: SlotName("evening"),
+                    title: Words("晚", "evening"),
+                    opens: 900,
+                    closes: 1260,
+                    overdueAfterMinutes: 60
+                ),
+            ]),
+            classes: [
+                RiskClass(
+                    code: "keyArea",
+                    title: Words("重点地区", "key area"),
+                    when: .anyOf([.visited([.keyArea], .days(14)), .declaredKeyArea]),
+                    disposition: .homeObservation,
+                    ifHomeUnsuitable: .central,
+                    segments: segments,
+                    release: [.recordsComplete, .noSymptoms],
+                    colour: .yellow,
+                    documents: [.notice, .commitment, .release]
+                ),
+                RiskClass(
+                    code: "others",
+                    title: Words("其他", "others"),
+                    when: .always,
+                    disposition: .selfMonitoring
+                ),
+            ],
+            feverClinic: nil,
+            missedInARowForVisit: 2,
+            limits: TaskLimits(
+                feverAnswerMinutes: 30,
+                breachAnswerMinutes: 30,
+                confirmDwellingHours: 12,
+                homeCheckHours: 12,
+                commitmentHours: 12,
+                centralPlaceHours: 12,
+                releaseHours: 12,
+                leadHours: 24
+            ),
+            collection: CollectionScope(
+                short: [
+                    .name, .phone, .address, .arrivedOn, .temperature, .itinerary, .declaredKeyArea, .declaration,
                 ],
-                feverClinic: nil,
-                missedInARowForVisit: 2,
-                limits: TaskLimits(
-                    feverAnswerMinutes: 30,
-                    breachAnswerMinutes: 30,
-                    confirmDwellingHours: 12,
-                    homeCheckHours: 12,
-                    commitmentHours: 12,
-                    centralPlaceHours: 12,
-                    releaseHours: 12,
-                    leadHours: 24
-                ),
-                collection: CollectionScope(
-                    short: [
-                        .name, .phone, .address, .arrivedOn, .temperature, .itinerary, .declaredKeyArea, .declaration,
-                    ],
-                    full: Set(RegistrationField.allCases)
-                ),
-                transition: .keepOld
-            )
-        ],
-        areas: [
+                full: Set(RegistrationField.allCases)
+            ),
+            transition: transition
+        )
+    }
+}
+
+extension ProtocolBook {
+    /// The sample version alone, with Hubei as its key area.
+    package static let sample = ProtocolBook.sample([.sample()])
+
+    package static func sample(_ versions: [ProtocolVersion]) -> ProtocolBook {
+        ProtocolBook(versions: versions, areas: sampleAreas)
+    }
+
+    private static let sampleAreas: [AreaLevel] =
+        [
             DivisionPrefix("42")
                 .map {
                     AreaLevel(
@@ -81,5 +98,4 @@ extension ProtocolBook {
                 }
         ]
         .compactMap(\.self)
-    )
 }

@@ -17,6 +17,8 @@ package enum ObservationEvent: Hashable, Sendable {
     case exposureRenewed(on: CivilDate)
     case startCorrected(StartCorrection)
     case protocolChanged(ProtocolChange)
+    /// The clock reached the next segment: from the central site home, for example.
+    case segmentBegan
     /// The clock reached the end; it releases nobody (I-5).
     case periodCompleted
     case releaseSigned(serial: String)
@@ -43,6 +45,7 @@ package enum ObservationEvent: Hashable, Sendable {
         case .exposureRenewed: "exposureRenewed"
         case .startCorrected: "startCorrected"
         case .protocolChanged: "protocolChanged"
+        case .segmentBegan: "segmentBegan"
         case .periodCompleted: "periodCompleted"
         case .releaseSigned: "releaseSigned"
         case .transferred: "transferred"

@@ -32,6 +32,8 @@ package enum ObservationFollowUp: Hashable, Sendable {
     case count(ObservationFigure, Int)
     case setPeriod(ObservationPeriod)
     case setVersion(ProtocolID, riskClass: String)
+    /// Where the person is observed from today on, under the same period.
+    case setMode(ObservationMode)
     case setColour(CodeColour)
     /// The rest of the period goes on at a central site, in an observation of its own.
     case continueCentrally(ObservationPeriod)

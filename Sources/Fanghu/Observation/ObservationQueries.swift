@@ -139,6 +139,15 @@ enum ObservationQueries {
     }
 
     /// Active observations whose last day is over, after a key; `observation_due` serves it.
+    /// Everything that has not ended, a page at a time, for the jobs; `observation_open` serves it.
+    static func running(after key: ObservationKey, limit: Int) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE ended_at IS NULL AND (committee, id) > (\(key.committee), \(key.id))
+        ORDER BY committee, id LIMIT \(limit)
+        """
+    }
+
     static func periodOver(before day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
         """
         SELECT \(ObservationRow.columns) FROM observation

@@ -69,6 +69,18 @@ extension ObservationState {
         return ObservationOutcome(.quiet, [.closeTasks(.release, slot: nil), .setPeriod(period)])
     }
 
+    /// The days of one segment are over: the next is somewhere else, under the same clock (DOMAIN §4).
+    ///
+    /// Fevers, breaches and tasks stay as they are; the row takes the mode of the day.
+    func afterSegment(_ facts: ObservationFacts) throws(ObservationRefusal) -> ObservationOutcome {
+        switch self {
+        case .preparing: throw .notActive
+        case .active, .dueForRelease:
+            return ObservationOutcome(self, facts.period.mode(on: facts.today).map { [.setMode($0)] } ?? [])
+        case .released, .transferred, .cancelled, .died, .left: throw .ended
+        }
+    }
+
     /// The timer reached the end: a doctor has to release, the timer does not (I-5).
     func afterPeriod(_ facts: ObservationFacts) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {

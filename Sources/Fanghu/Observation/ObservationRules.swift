@@ -46,6 +46,7 @@ extension ObservationState {
             case .exposureRenewed(let day): try afterExposure(on: day, facts)
             case .startCorrected(let correction): try afterCorrection(correction, facts)
             case .protocolChanged(let change): try afterProtocolChange(change, facts)
+            case .segmentBegan: try afterSegment(facts)
             case .periodCompleted: try afterPeriod(facts)
             case .releaseSigned(let serial): try afterRelease(serial, facts)
             case .transferred(let destination): try afterTransfer(to: destination, facts)

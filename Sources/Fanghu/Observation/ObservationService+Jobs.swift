@@ -39,21 +39,25 @@ extension ObservationService {
     }
 
     private func complete(_ row: ObservationRow, at now: Instant) async throws -> Bool {
+        try await carryOut(.periodCompleted, on: row, as: "periods", at: now)
+    }
+
+    /// Carries out what a job has found due; false when somebody acted on it at this moment: the next round looks again.
+    func carryOut(
+        _ event: ObservationEvent,
+        on row: ObservationRow,
+        as job: String,
+        at now: Instant
+    ) async throws -> Bool {
         do {
             let deltas = try await database.write { connection in
-                let authority = Authority.system(job: "periods", at: now)
-                let step = try ObservationStep(
-                    .periodCompleted,
-                    to: row,
-                    given: facts(about: row, at: now),
-                    by: authority
-                )
+                let authority = Authority.system(job: job, at: now)
+                let step = try ObservationStep(event, to: row, given: facts(about: row, at: now), by: authority)
                 return try write([step], on: connection)
             }
             announce(deltas)
             return true
         } catch ObservationRequestRefusal.changedMeanwhile {
-            // Somebody acted on it at this moment; the next round looks again.
             return false
         }
     }

@@ -63,6 +63,7 @@ struct ObservationStep {
             case .setVersion(let version, let riskClass):
                 next.version = version
                 next.riskClass = riskClass
+            case .setMode(let mode): next.mode = mode
             case .openTask, .closeTasks, .closeAllTasks, .count, .setColour, .continueCentrally: break
             }
         }
@@ -136,7 +137,7 @@ extension ObservationStep {
                 )
             case .closeAllTasks:
                 return try DutyTasks.withdrawAll(on: subject, in: committee, by: authority, on: connection)
-            case .openTask, .count, .setPeriod, .setVersion, .setColour, .continueCentrally: return []
+            case .openTask, .count, .setPeriod, .setVersion, .setMode, .setColour, .continueCentrally: return []
             }
         }
     }

@@ -67,7 +67,7 @@ struct ObservationWalk {
             case .closeTasks(let task, _): openTasks.remove(task)
             case .closeAllTasks: openTasks.removeAll()
             case .count(let figure, let change): figures[figure, default: 0] += change
-            case .openTask, .setPeriod, .setVersion, .setColour, .continueCentrally: break
+            case .openTask, .setPeriod, .setVersion, .setMode, .setColour, .continueCentrally: break
             }
         }
         for case .openTask(let task, let due, _) in outcome.followUps {
@@ -113,7 +113,8 @@ struct ObservationWalk {
             .dayRecorded(try RuleSample.record(at: now, tenths: 380, source: .worker)), .slotMissed(slot),
             .slotExplained(slot, reason: "asleep"), .breachReported, .breachEnded, .feverReported,
             .doctorNoted(.cleared), .doctorNoted(.transferHospital),
-            .exposureRenewed(on: now.day.adding(days: -1)), .startCorrected(correction(at: now)), .periodCompleted,
+            .exposureRenewed(on: now.day.adding(days: -1)), .startCorrected(correction(at: now)), .segmentBegan,
+            .periodCompleted,
             .releaseSigned(serial: "2020-1"), .transferred(.hospital), .transferred(.central),
             .cancelled(Cancellation(reason: .enteredInError, requestedBy: RuleSample.account(1))),
             .cancelled(
