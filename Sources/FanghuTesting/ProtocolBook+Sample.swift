@@ -7,6 +7,7 @@ extension ProtocolVersion {
         from start: CivilDate = CivilDate(daysSince1970: 18262),
         to end: CivilDate? = nil,
         segments: [Segment] = [Segment(mode: .home, days: 14, startsFrom: .arrival)],
+        release: Set<ReleaseCondition> = [.recordsComplete, .noSymptoms],
         transition: TransitionPolicy = .keepOld
     ) -> ProtocolVersion {
         ProtocolVersion(
@@ -42,7 +43,7 @@ extension ProtocolVersion {
                     disposition: .homeObservation,
                     ifHomeUnsuitable: .central,
                     segments: segments,
-                    release: [.recordsComplete, .noSymptoms],
+                    release: release,
                     colour: .yellow,
                     documents: [.notice, .commitment, .release]
                 ),

@@ -7,6 +7,9 @@ package enum ObservationRequestRefusal: Refusal, Equatable {
     case recordIDTaken
     case batchTooLarge(Int)
     case notAcceptedOverLink
+    /// Before the observation or after today.
+    case testDayWrong
+    case testTakenAlready
 
     package var code: String {
         switch self {
@@ -17,14 +20,16 @@ package enum ObservationRequestRefusal: Refusal, Equatable {
         case .recordIDTaken: "observation.recordIDTaken"
         case .batchTooLarge: "observation.batchTooLarge"
         case .notAcceptedOverLink: "observation.notAcceptedOverLink"
+        case .testDayWrong: "observation.testDayWrong"
+        case .testTakenAlready: "observation.testTakenAlready"
         }
     }
 
     package var kind: RefusalKind {
         switch self {
         case .unknownObservation, .unknownLink, .unknownSerial: .absent
-        case .changedMeanwhile, .recordIDTaken: .conflict
-        case .batchTooLarge: .invalid
+        case .changedMeanwhile, .recordIDTaken, .testTakenAlready: .conflict
+        case .batchTooLarge, .testDayWrong: .invalid
         case .notAcceptedOverLink: .forbidden
         }
     }
@@ -37,6 +42,9 @@ package enum ObservationRequestRefusal: Refusal, Equatable {
         case .changedMeanwhile: Words("记录刚被他人更新，请刷新后重试。", "Somebody changed it just now. Reload and try again.")
         case .recordIDTaken: Words("该编号已用于另一条内容不同的记录。", "This id already belongs to another record.")
         case .batchTooLarge(let limit): Words("一次最多 \(limit) 条。", "At most \(limit) records at once.")
+        case .testDayWrong:
+            Words("采样日期须在观察期内且不晚于今天。", "The sample must be of the observation and not later than today.")
+        case .testTakenAlready: Words("该日该次采样已登记了不同的结果。", "This sample of the day is recorded with another result.")
         case .notAcceptedOverLink: Words("此操作须由工作人员办理。", "Only staff can do this.")
         }
     }

@@ -10,6 +10,24 @@ package enum ObservationSchema {
             "observation-004-open",
             ["CREATE INDEX observation_open ON observation (committee, id) WHERE ended_at IS NULL"]
         ),
+        Migration(
+            "observation-005-tests",
+            [
+                """
+                CREATE TABLE observation_test (
+                    committee BIGINT NOT NULL,
+                    observation TEXT NOT NULL,
+                    sampled_on INTEGER NOT NULL,
+                    sample SMALLINT NOT NULL,
+                    result TEXT NOT NULL,
+                    recorded_at BIGINT NOT NULL,
+                    account TEXT,
+                    PRIMARY KEY (committee, observation, sampled_on, sample),
+                    FOREIGN KEY (committee, observation) REFERENCES observation (committee, id)
+                ) {clustered}
+                """
+            ]
+        ),
     ]
 
     /// `active_observation` is the look-up of I-4: one row per person who is being observed anywhere in the city.

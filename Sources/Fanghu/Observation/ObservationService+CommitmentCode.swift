@@ -172,3 +172,15 @@ extension People {
         }
     }
 }
+
+extension ObservationService {
+    /// Who signs for an observation: a guardian signs for anybody under 18, whatever the form says.
+    package func signatory(
+        of id: ObservationID,
+        _ read: @escaping SignatoryReader,
+        for actor: Actor
+    ) async throws -> Signatory {
+        let row = try await observationToManage(id, for: actor)
+        return try await database.read { connection in try read(row.person, row.key.committee, connection) }
+    }
+}

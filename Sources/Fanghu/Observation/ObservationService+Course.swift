@@ -17,6 +17,7 @@ package struct ObservationCourse: Sendable {
 
     package let events: [Event]
     package let records: [DayRecord]
+    package let tests: [TestRecord]
 }
 
 extension ObservationService {
@@ -27,7 +28,8 @@ extension ObservationService {
             let stored: [StoredDayRecord] = try connection.all(DayRecordQueries.records(of: row.key))
             let course = ObservationCourse(
                 events: try connection.all(ObservationQueries.events(of: row.key)),
-                records: try stored.map { try $0.record(of: row.key, with: vault) }
+                records: try stored.map { try $0.record(of: row.key, with: vault) },
+                tests: try tests(of: row.key, on: connection)
             )
             let entry = AuditEntry.Draft(
                 committee: row.key.committee,

@@ -97,6 +97,7 @@ extension ObservationService {
         var facts = try facts(about: row, at: now)
         let last = try lastRecord(of: row.key, on: connection)
         facts.records = try ledger(of: row, facts, on: connection).tally
+        facts.negativeTests = try facts.period.negativeTests(in: tests(of: row.key, on: connection))
         facts.lastRecordIsHarmless = last.map { !$0.isAlarming } ?? false
         return (facts, last)
     }

@@ -15,13 +15,21 @@ enum ObservationAct: String, CaseIterable, Sendable {
     case transferHospital
     case transferCentral
     case release
+    case recordTest
+    case renewExposure
+    case explainSlot
+    case cancel
+    case left
+    case died
 
     var permission: Permission {
         switch self {
-        case .giveNotice, .homeSuitable, .homeUnsuitable, .commit, .activate, .endBreach, .transferCentral:
+        case .giveNotice, .homeSuitable, .homeUnsuitable, .commit, .activate, .endBreach, .transferCentral,
+            .renewExposure,
+            .explainSlot, .cancel, .left, .died:
             .manageObservations
         case .record, .reportBreach, .reportFever: .recordDays
-        case .clearFever, .transferHospital: .answerFevers
+        case .clearFever, .transferHospital, .recordTest: .answerFevers
         case .release: .release
         }
     }
@@ -32,11 +40,12 @@ enum ObservationAct: String, CaseIterable, Sendable {
         switch row.state {
         case .preparing(let preparation, let isFeverish):
             let fever: [ObservationAct] = isFeverish ? [.clearFever, .transferHospital] : []
-            return paper + steps(after: preparation, row) + fever
+            return paper + steps(after: preparation, row) + fever + [.cancel]
         case .active(let conditions):
             let fever: [ObservationAct] = conditions.isFeverish ? [.clearFever, .transferHospital] : [.reportFever]
-            return [.record] + fever + [conditions.isBreached ? .endBreach : .reportBreach, .transferCentral]
-        case .dueForRelease: return [.release, .record]
+            return [.record] + fever + [conditions.isBreached ? .endBreach : .reportBreach]
+                + [.explainSlot, .recordTest, .renewExposure, .transferCentral, .left, .died]
+        case .dueForRelease: return [.release, .record, .explainSlot, .recordTest, .left, .died]
         case .released, .transferred, .cancelled, .died, .left: return []
         }
     }
@@ -69,8 +78,8 @@ extension ObservationDeskRoutes {
         case .homeSuitable: _ = try await service.checkHome(HomeCheck(obstacles: []), for: id, by: actor)
         case .homeUnsuitable:
             let found = Set(form.all("obstacles").compactMap(HomeCheck.Obstacle.init))
-            let obstacles = found.isEmpty ? [HomeCheck.Obstacle.noOwnRoom] : found
-            _ = try await service.checkHome(HomeCheck(obstacles: obstacles), for: id, by: actor)
+            guard !found.isEmpty else { throw EdgeRefusal.missingField("obstacles") }
+            _ = try await service.checkHome(HomeCheck(obstacles: found), for: id, by: actor)
         case .commit: try await commit(id, form, by: visitor)
         case .activate: _ = try await service.activate(id, by: actor)
         case .record: try await record(id, form, by: actor)
@@ -81,6 +90,24 @@ extension ObservationDeskRoutes {
         case .transferHospital: _ = try await service.noteFever(of: id, .transferHospital, saying: words, by: actor)
         case .transferCentral: _ = try await service.transfer(id, to: .central, by: actor)
         case .release: _ = try await service.release(id, describing: people.releaseDescription, by: actor)
+        case .recordTest:
+            try await service.recordTest(
+                of: id,
+                sampledOn: form.required("sampledOn", as: CivilDate.self),
+                sample: form.isTicked("second") ? 2 : 1,
+                form.required("result", as: TestResult.self),
+                by: actor
+            )
+        case .renewExposure:
+            _ = try await service.renewExposure(of: id, on: form.required("exposedOn", as: CivilDate.self), by: actor)
+        case .explainSlot:
+            let slot = try form.required("slot", as: DaySlot.self)
+            _ = try await service.explain(slot, of: id, reason: words, by: actor)
+        case .cancel:
+            let reason = try form.required("cancelReason", as: Cancellation.Reason.self)
+            _ = try await service.cancel(id, Cancellation(reason: reason, requestedBy: visitor.account), by: actor)
+        case .left: _ = try await service.close(id, died: false, by: actor)
+        case .died: _ = try await service.close(id, died: true, by: actor)
         }
     }
 
@@ -95,7 +122,7 @@ extension ObservationDeskRoutes {
         )
         let commitment = try draft.checked(
             currentText: draft.textVersion,
-            born: nil,
+            born: try await service.signatory(of: id, people.signatory, for: visitor.actor).born,
             takenBy: visitor.account,
             now: now
         )
@@ -120,4 +147,23 @@ extension ObservationDeskRoutes {
         )
         _ = try await service.record(request, by: actor, through: intake)
     }
+}
+
+extension DaySlot: FormValue {
+    /// `20200211.morning`.
+    var formText: String { "\(day.yyyymmdd).\(slot)" }
+
+    package init?(formText: String) {
+        let parts = formText.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let number = Int(parts[0]), let day = CivilDate(yyyymmdd: number) else { return nil }
+        self.init(day: day, slot: SlotName(String(parts[1])))
+    }
+}
+
+extension TestResult: FormValue {
+    package init?(formText: String) { self.init(rawValue: formText) }
+}
+
+extension Cancellation.Reason: FormValue {
+    package init?(formText: String) { self.init(rawValue: formText) }
 }

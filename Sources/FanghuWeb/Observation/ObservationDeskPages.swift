@@ -80,6 +80,9 @@ struct ObservationPage: Page {
         let hint: Phrase?
         let fields: [Field]
         let boxes: [Choice]
+        let selects: [Choice]
+        /// Asked before it is done, for it cannot be undone.
+        let isGrave: Bool
         let hasFile: Bool
         let id: String?
     }
@@ -91,6 +94,12 @@ struct ObservationPage: Page {
         let isFever: Bool
         let symptoms: [Words]
         let source: Phrase
+    }
+
+    struct Test {
+        let day: String
+        let result: Words
+        let isPositive: Bool
     }
 
     struct Event {
@@ -115,6 +124,7 @@ struct ObservationPage: Page {
     let commitmentLink: String?
     let offers: [Offer]
     let days: [Day]
+    let tests: [Test]
     let events: [Event]
 
     init(
@@ -150,11 +160,15 @@ struct ObservationPage: Page {
         let maySign = row.awaitsCommitment && visitor.may(.manageObservations)
         commitmentLink = maySign ? CommitmentAddress.desk(.of(row.key.id)).path : nil
         let acts = ObservationAct.offered(in: row).filter { visitor.may($0.permission) }
-        offers = acts.enumerated()
+        let hasMissed = !(ledger?.overdue.isEmpty ?? true)
+        offers = acts.filter { $0 != .explainSlot || hasMissed }
+            .enumerated()
             .map { index, act in
-                ObservationPage.offer(act, row, view, isMain: index == 0, newID)
+                ObservationPage.offer(act, row, view, missed: ledger?.overdue ?? [], isMain: index == 0, newID)
             }
         days = course.records.reversed().prefix(60).map(ObservationPage.day)
+        tests = course.tests.reversed()
+            .map { Test(day: $0.sampledOn.iso, result: $0.result.words, isPositive: $0.result == .positive) }
         events = course.events.reversed()
             .map { event in
                 Event(
@@ -169,11 +183,13 @@ struct ObservationPage: Page {
         _ act: ObservationAct,
         _ row: ObservationRow,
         _ view: FormView,
+        missed: [DaySlot],
         isMain: Bool,
         _ newID: DayRecordID
     ) -> Offer {
         var fields: [Field] = []
         var boxes: [Choice] = []
+        var selects: [Choice] = []
         switch act {
         case .record:
             fields = [
@@ -195,7 +211,27 @@ struct ObservationPage: Page {
             ]
         case .reportBreach, .endBreach, .reportFever, .clearFever, .transferHospital:
             fields = [view.field("note-\(act.rawValue)", "observation.note", isOptional: true)]
-        case .giveNotice, .homeSuitable, .activate, .transferCentral, .release: break
+        case .recordTest:
+            fields = [view.field("sampledOn", "observation.sampledOn", kind: .date)]
+            selects = [
+                view.choice(
+                    "result",
+                    "observation.result",
+                    ofNames: TestResult.allCases.map { ($0.rawValue, $0.words) }
+                )
+            ]
+            boxes = [
+                view.choice("second", "observation.sample", of: [("yes", "observation.secondSample")], isOptional: true)
+            ]
+        case .renewExposure:
+            fields = [view.field("exposedOn", "observation.exposedOn", hint: "observation.exposedHint", kind: .date)]
+        case .explainSlot:
+            fields = [view.field("note-explainSlot", "observation.note")]
+            selects = [view.choice("slot", "observation.missedSlot", of: missed.reversed().map(ObservationPage.option))]
+        case .cancel:
+            let reasons = Cancellation.Reason.allCases.map { ($0.rawValue, $0.words) }
+            selects = [view.choice("cancelReason", "observation.cancelReason", ofNames: reasons)]
+        case .giveNotice, .homeSuitable, .activate, .transferCentral, .release, .left, .died: break
         }
         return Offer(
             label: Phrase("observation.act.\(act.rawValue)"),
@@ -204,9 +240,15 @@ struct ObservationPage: Page {
             hint: nil,
             fields: fields,
             boxes: boxes,
+            selects: selects,
+            isGrave: [.cancel, .left, .died, .transferCentral].contains(act),
             hasFile: act == .commit,
             id: act == .record ? (view.values.raw("id").isEmpty ? newID.text : view.values.raw("id")) : nil
         )
+    }
+
+    private static func option(_ slot: DaySlot) -> (value: String, label: Phrase) {
+        (slot.formText, Phrase("observation.slotOf", ["day": slot.day.iso, "slot": slot.slot.text]))
     }
 
     private static func day(_ record: DayRecord) -> Day {
