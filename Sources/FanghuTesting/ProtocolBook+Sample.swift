@@ -19,22 +19,7 @@ extension ProtocolVersion {
             sourceText: "",
             dayCounting: .eventIsDayZero,
             fever: FeverRule(thresholdTenths: 373, isInclusive: true),
-            slots: SlotSchedule([
-                SlotWindow(
-                    name: SlotName("morning"),
-                    title: Words("早", "morning"),
-                    opens: 360,
-                    closes: 660,
-                    overdueAfterMinutes: 60
-                ),
-                SlotWindow(
-                    name: SlotName("evening"),
-                    title: Words("晚", "evening"),
-                    opens: 900,
-                    closes: 1260,
-                    overdueAfterMinutes: 60
-                ),
-            ]),
+            slots: sampleSlots,
             classes: [
                 RiskClass(
                     code: "keyArea",
@@ -56,16 +41,7 @@ extension ProtocolVersion {
             ],
             feverClinic: nil,
             missedInARowForVisit: 2,
-            limits: TaskLimits(
-                feverAnswerMinutes: 30,
-                breachAnswerMinutes: 30,
-                confirmDwellingHours: 12,
-                homeCheckHours: 12,
-                commitmentHours: 12,
-                centralPlaceHours: 12,
-                releaseHours: 12,
-                leadHours: 24
-            ),
+            limits: sampleLimits,
             collection: CollectionScope(
                 short: [
                     .name, .phone, .address, .arrivedOn, .temperature, .itinerary, .declaredKeyArea, .declaration,
@@ -75,6 +51,34 @@ extension ProtocolVersion {
             transition: transition
         )
     }
+
+    private static let sampleSlots = SlotSchedule([
+        SlotWindow(
+            name: SlotName("morning"),
+            title: Words("早", "morning"),
+            opens: 360,
+            closes: 660,
+            overdueAfterMinutes: 60
+        ),
+        SlotWindow(
+            name: SlotName("evening"),
+            title: Words("晚", "evening"),
+            opens: 900,
+            closes: 1260,
+            overdueAfterMinutes: 60
+        ),
+    ])
+
+    private static let sampleLimits = TaskLimits(
+        feverAnswerMinutes: 30,
+        breachAnswerMinutes: 30,
+        confirmDwellingHours: 12,
+        homeCheckHours: 12,
+        commitmentHours: 12,
+        centralPlaceHours: 12,
+        releaseHours: 12,
+        leadHours: 24
+    )
 }
 
 extension ProtocolBook {

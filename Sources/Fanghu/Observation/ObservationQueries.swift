@@ -138,7 +138,6 @@ enum ObservationQueries {
         """
     }
 
-    /// Active observations whose last day is over, after a key; `observation_due` serves it.
     /// Everything that has not ended, a page at a time, for the jobs; `observation_open` serves it.
     static func running(after key: ObservationKey, limit: Int) -> SQL {
         """
@@ -148,6 +147,7 @@ enum ObservationQueries {
         """
     }
 
+    /// Active observations whose last day is over, after a key; `observation_due` serves it.
     static func periodOver(before day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
         """
         SELECT \(ObservationRow.columns) FROM observation

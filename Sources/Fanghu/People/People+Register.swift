@@ -109,3 +109,17 @@ extension People {
         try update(person, to: changed, documentPending: false, at: instant, on: connection)
     }
 }
+
+extension People {
+    /// Who in one committee has a telephone or name, at most 50: for other rooms that look for the same person.
+    package func references(
+        matching query: PersonQuery,
+        in committee: DivisionID,
+        on connection: any Connection
+    ) throws -> [PersonReference] {
+        try connection.all(PeopleQueries.carrying(query.token(vault), of: committee), as: PersonRow.self)
+            .map { try $0.person(vault) }
+            .filter { query.matches($0.details) }
+            .map(\.reference)
+    }
+}

@@ -8,16 +8,23 @@ import Hummingbird
 /// | --- | --- | --- | --- |
 /// | `/api/v1/registrations` | POST | anybody; staff: registerArrivals | register |
 /// | `/api/v1/arrivals/{id}/confirm` | POST | resolveLeads | confirmDwelling |
+/// | `/api/v1/leads?under=&after=&limit=` | GET | resolveLeads | openLeads |
+/// | `/api/v1/leads` | POST | resolveLeads | receive up to 500 |
+/// | `/api/v1/leads/{id}/resolve` | POST | resolveLeads | resolve |
 package enum ArrivalsAPIAddress: Address {
     case registrations
     case confirm(Slot<ArrivalID>)
+    case leads
+    case resolveLead(Slot<LeadID>)
 
-    package static let all: [ArrivalsAPIAddress] = [.registrations, .confirm("id")]
+    package static let all: [ArrivalsAPIAddress] = [.registrations, .confirm("id"), .leads, .resolveLead("id")]
 
     package var path: String {
         switch self {
         case .registrations: "/api/v1/registrations"
         case .confirm(let id): "/api/v1/arrivals/\(id)/confirm"
+        case .leads: "/api/v1/leads"
+        case .resolveLead(let id): "/api/v1/leads/\(id)/resolve"
         }
     }
 }
@@ -33,6 +40,9 @@ package struct ArrivalsAPI: Sendable {
     package func add(to routes: Routes) {
         routes.post(ArrivalsAPIAddress.registrations, use: register)
         routes.post(ArrivalsAPIAddress.confirm("id"), use: confirm)
+        routes.get(ArrivalsAPIAddress.leads, use: leads)
+        routes.post(ArrivalsAPIAddress.leads, use: receiveLeads)
+        routes.post(ArrivalsAPIAddress.resolveLead("id"), use: resolveLead)
     }
 
     @Sendable func register(_ request: Request, _ context: FanghuRequestContext) async throws -> Response {

@@ -43,7 +43,8 @@ extension DutyTask.Subject {
         switch self {
         case .arrival(let id): ArrivalsDeskAddress.arrival(.of(id)).path
         case .observation(let id): ObservationDeskAddress.observation(.of(id)).path
-        case .lead, .person, .piece: nil
+        case .lead(let id): LeadAddress.lead(.of(id)).path
+        case .person, .piece: nil
         }
     }
 }

@@ -164,7 +164,7 @@ struct ObservationPage: Page {
         offers = acts.filter { $0 != .explainSlot || hasMissed }
             .enumerated()
             .map { index, act in
-                ObservationPage.offer(act, row, view, missed: ledger?.overdue ?? [], isMain: index == 0, newID)
+                ObservationOffers(row, view, missed: ledger?.overdue ?? [], newID).offer(act, isMain: index == 0)
             }
         days = course.records.reversed().prefix(60).map(ObservationPage.day)
         tests = course.tests.reversed()
@@ -177,78 +177,6 @@ struct ObservationPage: Page {
                     role: event.role?.words
                 )
             }
-    }
-
-    private static func offer(
-        _ act: ObservationAct,
-        _ row: ObservationRow,
-        _ view: FormView,
-        missed: [DaySlot],
-        isMain: Bool,
-        _ newID: DayRecordID
-    ) -> Offer {
-        var fields: [Field] = []
-        var boxes: [Choice] = []
-        var selects: [Choice] = []
-        switch act {
-        case .record:
-            fields = [
-                view.field("temperature", "observee.temperature", hint: "observee.hint.temperature", kind: .decimal)
-            ]
-            if view.error(of: "secondReading") != nil {
-                fields.append(view.field("secondReading", "observee.secondReading", kind: .decimal))
-            }
-            boxes = [view.choice("symptoms", "observee.symptoms", of: SymptomList.options, isOptional: true)]
-        case .homeUnsuitable:
-            let obstacles = HomeCheck.Obstacle.allCases.map {
-                ($0.rawValue, Phrase("observation.obstacle.\($0.rawValue)"))
-            }
-            boxes = [view.choice("obstacles", "observation.obstacles", of: obstacles)]
-        case .commit:
-            fields = [
-                view.field("signature", "observation.signature", hint: "observation.signatureHint", kind: .picture),
-                view.field("guardian", "observation.guardian", isOptional: true),
-            ]
-        case .reportBreach, .endBreach, .reportFever, .clearFever, .transferHospital:
-            fields = [view.field("note-\(act.rawValue)", "observation.note", isOptional: true)]
-        case .recordTest:
-            fields = [view.field("sampledOn", "observation.sampledOn", kind: .date)]
-            selects = [
-                view.choice(
-                    "result",
-                    "observation.result",
-                    ofNames: TestResult.allCases.map { ($0.rawValue, $0.words) }
-                )
-            ]
-            boxes = [
-                view.choice("second", "observation.sample", of: [("yes", "observation.secondSample")], isOptional: true)
-            ]
-        case .renewExposure:
-            fields = [view.field("exposedOn", "observation.exposedOn", hint: "observation.exposedHint", kind: .date)]
-        case .explainSlot:
-            fields = [view.field("note-explainSlot", "observation.note")]
-            selects = [view.choice("slot", "observation.missedSlot", of: missed.reversed().map(ObservationPage.option))]
-        case .cancel:
-            let reasons = Cancellation.Reason.allCases.map { ($0.rawValue, $0.words) }
-            selects = [view.choice("cancelReason", "observation.cancelReason", ofNames: reasons)]
-        case .giveNotice, .homeSuitable, .activate, .transferCentral, .release, .left, .died: break
-        }
-        return Offer(
-            label: Phrase("observation.act.\(act.rawValue)"),
-            action: ObservationDeskAddress.act(.of(row.key.id), .of(act.rawValue)).path,
-            isMain: isMain,
-            hint: nil,
-            fields: fields,
-            boxes: boxes,
-            selects: selects,
-            isGrave: [.cancel, .left, .died, .transferCentral].contains(act),
-            hasFile: act == .commit,
-            id: act == .record ? (view.values.raw("id").isEmpty ? newID.text : view.values.raw("id")) : nil
-        )
-    }
-
-    private static func option(_ slot: DaySlot) -> (value: String, label: Phrase) {
-        (slot.formText, Phrase("observation.slotOf", ["day": slot.day.iso, "slot": slot.slot.text]))
     }
 
     private static func day(_ record: DayRecord) -> Day {

@@ -100,6 +100,14 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: routes)
+        LeadRoutes(
+            service: services.arrivals,
+            register: register,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: routes)
         ArrivalsDeskRoutes(
             service: services.arrivals,
             register: register,

@@ -55,8 +55,10 @@ struct RouteMatrixTests {
                     let isRefused = [.forbidden, .notFound].contains(answer.status)
                     #expect(isRefused, "\(rule.method) \(rule.route): \(answer.status)")
                 case .own:
-                    let isSilent = [subjects.arrival.text, subjects.observation.text, subjects.task.text]
-                        .allSatisfy { !answer.text.contains($0) }
+                    let isSilent = [
+                        subjects.arrival.text, subjects.observation.text, subjects.task.text, subjects.lead.text,
+                    ]
+                    .allSatisfy { !answer.text.contains($0) }
                     #expect(isSilent, "\(rule.method) \(rule.route)")
                 case .none:
                     #expect(answer.status.code < 500)

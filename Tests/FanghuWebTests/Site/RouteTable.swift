@@ -8,6 +8,7 @@ struct RouteSubjects: Sendable {
     let observation: ObservationID
     let task: DutyTaskID
     let person: PersonReference
+    let lead: LeadID
 
     static func made(on site: SiteHarness) async throws -> RouteSubjects {
         let begun = try await site.net.beginObservation()
@@ -17,11 +18,19 @@ struct RouteSubjects: Sendable {
         let tasks = try await site.net.dispatch.open(under: nil, kinds: [.answerFever], for: doctor)
         let person = try await site.net.observations.observation(begun.observation, for: worker)
         guard let task = tasks.first else { preconditionFailure("a fever is a task") }
+        let lead = LeadDraft(
+            id: site.net.time.context.newID(),
+            committee: Net.committee,
+            source: .neighbour,
+            text: LeadText(name: "测试乙", phone: "13800138000")
+        )
+        _ = try await site.net.arrivals.receive([lead], by: worker)
         return RouteSubjects(
             arrival: begun.arrival.key.id,
             observation: begun.observation,
             task: task.id,
-            person: PersonReference(committee: person.key.committee, id: person.person)
+            person: PersonReference(committee: person.key.committee, id: person.person),
+            lead: lead.id
         )
     }
 }
@@ -105,6 +114,23 @@ extension RouteRule {
         RouteRule(.get, "/desk/releases/{serial}", .viewPersons, .subject) { _ in "/desk/releases/310105002-2020-1" },
         RouteRule(.post, "/desk/releases/{serial}/whole", .showPersons, .subject) { _ in
             "/desk/releases/310105002-2020-1/whole"
+        },
+        RouteRule(.get, "/desk/leads", .resolveLeads, .own),
+        RouteRule(.get, "/desk/leads/add", .resolveLeads, .none),
+        RouteRule(.post, "/desk/leads/add", .resolveLeads, .none),
+        RouteRule(.get, "/desk/leads/{id}", .resolveLeads, .subject) { "/desk/leads/\($0.lead)" },
+        RouteRule(.post, "/desk/leads/{id}/resolve", .resolveLeads, .subject) { "/desk/leads/\($0.lead)/resolve" },
+        RouteRule(.get, "/api/v1/leads", .resolveLeads, .own),
+        RouteRule(
+            .post,
+            "/api/v1/leads",
+            .resolveLeads,
+            .place,
+            body:
+                #"{"leads":[{"id":"01900000-0000-7000-8000-000000000009","committee":"310105002001","source":"neighbour"}]}"#
+        ) { _ in "/api/v1/leads" },
+        RouteRule(.post, "/api/v1/leads/{id}/resolve", .resolveLeads, .subject, body: #"{"resolution":"notHere"}"#) {
+            "/api/v1/leads/\($0.lead)/resolve"
         },
         RouteRule(.get, "/desk/persons", .viewPersons, .own),
         RouteRule(.get, "/desk/persons/{committee}/{id}", .viewPersons, .subject) {
