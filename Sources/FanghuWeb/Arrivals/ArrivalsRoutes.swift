@@ -87,6 +87,13 @@ package struct ArrivalsRoutes: Sendable {
         if let wanted = RegistrationStep(rawValue: form.raw("go")) {
             return try question(wanted, FormView(answers.form), answers, place, request, visit)
         }
+        if let language = Language(rawValue: form.raw("language")) {
+            answers.take(form, of: step)
+            var visit = visit
+            visit.language = language
+            let page = try question(step, FormView(answers.form), answers, place, request, visit)
+            return pages.remembering(language, with: page)
+        }
         if form.isTicked("begin") { return try question(step, FormView(answers.form), answers, place, request, visit) }
         answers.take(form, of: step)
         if form.isTicked("back") {

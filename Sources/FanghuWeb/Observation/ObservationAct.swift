@@ -34,6 +34,16 @@ enum ObservationAct: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it is seldom done, so that it does not stand beside the work of every day.
+    var isRare: Bool {
+        switch self {
+        case .recordTest, .renewExposure, .cancel, .left, .died, .transferCentral, .reportBreach: true
+        case .giveNotice, .homeSuitable, .homeUnsuitable, .commit, .activate, .record, .endBreach, .reportFever,
+            .clearFever, .transferHospital, .release, .explainSlot:
+            false
+        }
+    }
+
     /// What makes sense in a state; the rules decide in the end.
     static func offered(in row: ObservationRow) -> [ObservationAct] {
         let paper: [ObservationAct] = row.notice == nil ? [.giveNotice] : []

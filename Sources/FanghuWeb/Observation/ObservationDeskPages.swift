@@ -123,6 +123,12 @@ struct ObservationPage: Page {
     let serialLink: String?
     let commitmentLink: String?
     let offers: [Offer]
+    /// What is seldom done, folded away.
+    let rare: [Offer]
+    let hasRare: Bool
+    /// Whether something folded away was sent and was wrong.
+    let isAsking: Bool
+    let personLink: String?
     let days: [Day]
     let tests: [Test]
     let events: [Event]
@@ -160,12 +166,14 @@ struct ObservationPage: Page {
         let maySign = row.awaitsCommitment && visitor.may(.manageObservations)
         commitmentLink = maySign ? CommitmentAddress.desk(.of(row.key.id)).path : nil
         let acts = ObservationAct.offered(in: row).filter { visitor.may($0.permission) }
-        let hasMissed = !(ledger?.overdue.isEmpty ?? true)
-        offers = acts.filter { $0 != .explainSlot || hasMissed }
-            .enumerated()
-            .map { index, act in
-                ObservationOffers(row, view, missed: ledger?.overdue ?? [], newID).offer(act, isMain: index == 0)
-            }
+        let missed = ledger?.overdue ?? []
+        let forms = ObservationOffers(row, view, missed: missed, newID)
+        let possible = acts.filter { $0 != .explainSlot || !missed.isEmpty }
+        offers = possible.filter { !$0.isRare }.enumerated().map { forms.offer($1, isMain: $0 == 0) }
+        rare = possible.filter(\.isRare).map { forms.offer($0, isMain: false) }
+        hasRare = !rare.isEmpty
+        isAsking = !view.refusals.isEmpty
+        personLink = person.map { PersonAddress.of($0.reference).path }
         days = course.records.reversed().prefix(60).map(ObservationPage.day)
         tests = course.tests.reversed()
             .map { Test(day: $0.sampledOn.iso, result: $0.result.words, isPositive: $0.result == .positive) }

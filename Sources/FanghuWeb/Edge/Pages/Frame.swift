@@ -41,6 +41,8 @@ struct Frame {
     let lang: String
     /// The switch to the other language; it comes back to this page.
     let otherLanguageLink: String
+    /// `zh` or `en`, for a button that changes the language without leaving the page.
+    let otherLanguage: String
     let visitorName: String?
     let isSignedIn: Bool
     /// The visitor's own page.
@@ -56,6 +58,7 @@ struct Frame {
     init(_ page: some Page, for reader: Reader, navigation: [Entry], own: String?, signOut: String?) {
         lang = reader.language == .chinese ? "zh-CN" : "en"
         let other: Language = reader.language == .chinese ? .english : .chinese
+        otherLanguage = other.rawValue
         otherLanguageLink =
             LanguageAddress.change(.of(other)).path + AddressText.query([("next", reader.here)])
         visitorName = reader.visitor?.name

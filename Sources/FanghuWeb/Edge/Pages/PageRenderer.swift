@@ -83,6 +83,14 @@ package final class PageRenderer: Sendable {
         }
     }
 
+    /// The answer, and the reader's language from now on: for pages that carry what was typed and cannot be left.
+    func remembering(_ language: Language, with response: Response) -> Response {
+        var response = response
+        let cookie = names.setting(names.language, to: language.rawValue, seconds: 31_536_000)
+        response.headers.append(HTTPField(name: .setCookie, value: cookie))
+        return response
+    }
+
     /// The page's HTML, and the names that its template asked for in vain; those are printed as `⟦name⟧`.
     package func rendering(of page: some Page, for reader: Reader) throws -> (html: String, unknownNames: [String]) {
         let template = type(of: page).template
