@@ -61,6 +61,22 @@ enum SessionQueries {
         """
     }
 
+    /// The live tokens of an account, newest first; it has a handful.
+    static func tokens(of account: AccountID, at instant: Instant) -> SQL {
+        """
+        SELECT id, label, created_at, expires_at FROM api_token
+        WHERE account = \(account) AND expires_at > \(instant) ORDER BY created_at DESC, id LIMIT 200
+        """
+    }
+
+    /// Ends a token that has not run out; it stays in the table, for the record of acts speaks of it.
+    static func endToken(_ id: SessionID, of account: AccountID, at instant: Instant) -> SQL {
+        """
+        UPDATE api_token SET expires_at = \(instant)
+        WHERE id = \(id) AND account = \(account) AND expires_at > \(instant)
+        """
+    }
+
     /// The account of an API token that has not run out.
     static func account(ofToken token: [UInt8], at instant: Instant) -> SQL {
         """

@@ -6,7 +6,7 @@ package struct SessionService: Sendable {
     let database: Database
     let accounts: AccountService
     let context: Context
-    private let cache: ActorCache
+    let cache: ActorCache
 
     /// Idle time after which a session ends (R-SEC-01), and its longest life.
     private let idleMinutes = 15
@@ -61,26 +61,6 @@ package struct SessionService: Sendable {
         guard let staff else { throw AccessRefusal.notSignedIn }
         cache.remember(staff, for: digest, at: now)
         return .staff(staff)
-    }
-
-    /// Makes an API token for an account, valid for some days.
-    package func makeToken(for account: Account, label: String, days: Int) async throws -> String {
-        let token = "fgh_" + Self.hexadecimal(context.randomBytes(24))
-        let now = context.now
-        let id: SessionID = context.newID()
-        try await database.write { connection in
-            try connection.execute(
-                SessionQueries.insertToken(
-                    Self.digest(token),
-                    id: id,
-                    account: account.id,
-                    label: label,
-                    from: now,
-                    to: now.adding(hours: 24 * days)
-                )
-            )
-        }
-        return token
     }
 
     /// The live sessions of somebody, newest first.

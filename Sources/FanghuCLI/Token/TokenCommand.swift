@@ -4,7 +4,7 @@ import ArgumentParser
 struct TokenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token",
-        abstract: "Make tokens for programs that use the API.",
-        subcommands: [TokenCreate.self]
+        abstract: "Make, list and end tokens for programs that use the API.",
+        subcommands: [TokenCreate.self, TokenList.self, TokenEnd.self]
     )
 }

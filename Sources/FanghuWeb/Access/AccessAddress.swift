@@ -28,6 +28,7 @@ package enum AccessAddress: Address {
     case secondFactor
     case endSession(Slot<SessionID>)
     case endOtherSessions
+    case endToken(Slot<SessionID>)
     case accounts
     case addAccount
     case account(Slot<AccountID>)
@@ -38,6 +39,7 @@ package enum AccessAddress: Address {
 
     package static let all: [AccessAddress] = [
         .start, .signIn, .code, .signOut, .own, .password, .secondFactor, .endSession("id"), .endOtherSessions,
+        .endToken("id"),
         .accounts,
         .addAccount, .account("id"), .appoint("id"), .endAppointment("id", "appointment"), .resetPassword("id"),
         .closeAccount("id"),
@@ -54,6 +56,7 @@ package enum AccessAddress: Address {
         case .secondFactor: "/desk/me/second-factor"
         case .endSession(let id): "/desk/me/sessions/\(id)/end"
         case .endOtherSessions: "/desk/me/sessions/end-others"
+        case .endToken(let id): "/desk/me/tokens/\(id)/end"
         case .accounts: "/desk/accounts"
         case .addAccount: "/desk/accounts/add"
         case .account(let id): "/desk/accounts/\(id)"

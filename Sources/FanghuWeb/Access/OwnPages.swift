@@ -10,6 +10,13 @@ struct OwnPage: Page {
         let until: String?
     }
 
+    struct Token {
+        let label: String
+        let since: String
+        let until: String
+        let end: String
+    }
+
     struct Session {
         let device: String?
         let since: String
@@ -26,8 +33,25 @@ struct OwnPage: Page {
     let secondFactor = AccessAddress.secondFactor.path
     let sessions: [Session]
     let endOthers: String?
+    let tokens: [Token]
+    let hasTokens: Bool
 
-    init(_ signedIn: SignedIn, _ sessions: [SessionInfo], _ territory: Territory, now: Instant) {
+    init(
+        _ signedIn: SignedIn,
+        _ sessions: [SessionInfo],
+        _ tokens: [TokenInfo],
+        _ territory: Territory,
+        now: Instant
+    ) {
+        hasTokens = !tokens.isEmpty
+        self.tokens = tokens.map { token in
+            Token(
+                label: token.label,
+                since: token.createdAt.day.iso,
+                until: token.expiresAt.day.iso,
+                end: AccessAddress.endToken(.of(token.id)).path
+            )
+        }
         name = signedIn.displayName
         signInName = signedIn.staff.name
         roles = signedIn.staff.appointments.filter { $0.isInForce(at: now) }

@@ -17,13 +17,21 @@ struct OwnRoutes: Sendable {
         routes.post(AccessAddress.secondFactor, use: confirmSecondFactor)
         routes.post(AccessAddress.endSession("id"), use: endSession)
         routes.post(AccessAddress.endOtherSessions, use: endOtherSessions)
+        routes.post(AccessAddress.endToken("id"), use: endToken)
     }
 
     @Sendable func own(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
         let signedIn = try await signedIn(visit)
         let list = try await sessions.sessions(of: signedIn.staff)
-        let page = OwnPage(signedIn, list, territory(), now: context.now)
+        let tokens = try await sessions.tokens(of: signedIn.staff.account)
+        let page = OwnPage(signedIn, list, tokens, territory(), now: context.now)
         return try pages.response(page, to: request, visit)
+    }
+
+    @Sendable func endToken(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
+        let signedIn = try await signedIn(visit)
+        try await sessions.endToken(visit.value(of: "id", as: SessionID.self), of: signedIn.staff.account)
+        return pages.seeOther(AccessAddress.own, saying: "access.tokenEnded")
     }
 
     @Sendable func askPassword(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {

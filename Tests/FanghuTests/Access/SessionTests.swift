@@ -200,4 +200,33 @@ struct SessionTests {
             #expect(try await audit.verify().faults == [])
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `R-SEC-03: a token is listed without itself, ends at once, and both stand in the record`(
+        engine: Engine
+    ) async throws {
+        try await withDatabase(engine) { database in
+            let net = Net(database)
+            let worker = try await net.staff(.communityWorker)
+            let account = try await net.accounts.account(named: #require(worker.account).text)
+            let other = try await net.staff(.director)
+            let token = try await net.sessions.makeToken(for: account, label: "nightly", days: 30)
+            let listed = try await net.sessions.tokens(of: account.id)
+            #expect(listed.map(\.label) == ["nightly"])
+            _ = try await net.sessions.actor(bearer: token)
+            await #expect(throws: AccessRefusal.unknownSession) {
+                try await net.sessions.endToken(listed[0].id, of: #require(other.account))
+            }
+            try await net.sessions.endToken(listed[0].id, of: account.id)
+            await #expect(throws: (any Error).self) { _ = try await net.sessions.actor(bearer: token) }
+            #expect(try await net.sessions.tokens(of: account.id).isEmpty)
+            await #expect(throws: AccessRefusal.unknownSession) {
+                try await net.sessions.endToken(listed[0].id, of: account.id)
+            }
+            let audit = AuditService(database: database, policy: net.policy, context: net.time.context)
+            let auditor = try await net.staff(.auditor, at: Net.township)
+            let acts = try await audit.entries(of: Net.committee, for: auditor).map(\.draft.act)
+            #expect(acts == ["access.endToken", "access.makeToken"])
+        }
+    }
 }

@@ -85,4 +85,22 @@ struct OwnAccountTests {
             }
         }
     }
+
+    @Test func `a token of one's own is seen and ended on one's page, a colleague's is not there`() async throws {
+        try await SiteHarness.run { site in
+            let account = try await SignInTests.account(site)
+            let browser = Browser(site)
+            try await browser.get("/sign-in")
+            try await browser.signIn(account.name, SignInTests.password)
+            _ = try await site.net.sessions.makeToken(for: account, label: "夜间报表", days: 30)
+            let page = try await browser.get("/desk/me")
+            #expect(page.text.contains("夜间报表"))
+            let token = try #require(await site.net.sessions.tokens(of: account.id).first)
+            let stranger = try await site.token(.communityWorker)
+            #expect(try await site.post("/desk/me/tokens/\(token.id)/end", as: stranger).status != .seeOther)
+            let ended = try await browser.post("/desk/me/tokens/\(token.id)/end")
+            #expect(ended.status == .seeOther)
+            #expect(try await !browser.get("/desk/me").text.contains("夜间报表"))
+        }
+    }
 }
