@@ -147,6 +147,7 @@ struct Serve: AsyncParsableCommand {
             names: AccountNames(database: assembly.database),
             places: assembly.places,
             dispatch: assembly.dispatch,
+            coverage: assembly.coverage,
             figures: assembly.figures,
             audit: assembly.audit,
             feed: assembly.feed,

@@ -12,6 +12,7 @@ package struct Net: Sendable {
     package let observations: ObservationService
     package let arrivals: ArrivalsService
     package let dispatch: DispatchService
+    package let coverage: CoverageService
     package let figures: FiguresService
     package let accounts: AccountService
     package let sessions: SessionService
@@ -69,6 +70,14 @@ package struct Net: Sendable {
             observations: observations,
             territory: { Net.territory },
             noticeVersion: "2020-02"
+        )
+        coverage = CoverageService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            territory: { Net.territory },
+            context: context
         )
         dispatch = DispatchService(database: database, policy: policy, context: context)
         figures = FiguresService(

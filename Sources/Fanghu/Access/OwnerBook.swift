@@ -41,6 +41,25 @@ package struct OwnerBook: Sendable {
             .contains { $0.isInForce(at: instant) && places.contains($0.place) }
     }
 
+    /// Everybody who holds a role at the place or above it at the instant, the most local first.
+    package func appointees(
+        at place: DivisionID,
+        on instant: Instant,
+        _ connection: any Connection
+    ) throws -> [AccountID] {
+        let places = territory().path(to: place).map(\.id) + [place]
+        let holders = try connection.all(
+            AccessQueries.holders(of: Role.allCases, at: places, on: instant),
+            as: RoleHolder.self
+        )
+        let ranked = holders.sorted {
+            rank($0, roles: Role.allCases, places: places) < rank($1, roles: Role.allCases, places: places)
+        }
+        return ranked.reduce(into: []) { seen, holder in
+            if !seen.contains(holder.account) { seen.append(holder.account) }
+        }
+    }
+
     private func rank(_ holder: RoleHolder, roles: [Role], places: [DivisionID]) -> (Int, Int, Instant, AccountID) {
         let distance = places.lastIndex(of: holder.place).map { places.count - $0 } ?? places.count
         let preference = roles.firstIndex { $0.rawValue == holder.role } ?? roles.count

@@ -127,6 +127,21 @@ enum CoverageQueries {
         """
     }
 
+    /// The pieces that an account answers for or stands in for, or whose area it heads; about ten.
+    static func pieces(of account: AccountID, at instant: Instant) -> SQL {
+        """
+        SELECT DISTINCT coverage_piece.committee, coverage_piece.id, coverage_piece.scheme, coverage_piece.name,
+            coverage_piece.area, coverage_piece.created_at, coverage_piece.ended_at
+        FROM coverage_charge JOIN coverage_piece ON coverage_piece.committee = coverage_charge.committee
+            AND (coverage_charge.subject = 'piece:' || coverage_piece.id
+                OR coverage_charge.subject = 'area:' || coverage_piece.area)
+        WHERE coverage_charge.account = \(account) AND coverage_charge.from_at <= \(instant)
+            AND (coverage_charge.to_at IS NULL OR coverage_charge.to_at > \(instant))
+            AND coverage_piece.ended_at IS NULL
+        ORDER BY coverage_piece.committee, coverage_piece.name, coverage_piece.id LIMIT 200
+        """
+    }
+
     /// How many pieces and areas an account answers for or stands in for; `coverage_charge_by_account` serves it.
     static func chargeCount(of account: AccountID, in committee: DivisionID) -> SQL {
         """

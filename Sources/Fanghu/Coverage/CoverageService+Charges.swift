@@ -84,6 +84,13 @@ extension CoverageService {
         }
     }
 
+    /// Who may be put in charge of something of a committee, the most local first.
+    package func candidates(in committee: DivisionID, for actor: Actor) async throws -> [AccountID] {
+        let now = context.now
+        _ = try policy.check(actor, .manageCoverage, at: committee, on: now)
+        return try await database.read { try owners.appointees(at: committee, on: now, $0) }
+    }
+
     /// Names the owner from the authority's instant on; the one before ends there.
     func name(
         _ account: AccountID,

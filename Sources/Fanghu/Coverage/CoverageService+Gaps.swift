@@ -69,6 +69,14 @@ extension CoverageService {
         return (shown, last.map { GapKey(committee: $0.committee, place: $0.id.text) })
     }
 
+    /// The pieces in the actor's own charge: as owner, as deputy, or as head of their area.
+    package func ownPieces(of actor: Actor) async throws -> [CoveragePiece] {
+        let now = context.now
+        _ = try policy.scope(for: actor, .reportCoverage, at: now)
+        guard let account = actor.account else { throw CoverageRefusal.notYours }
+        return try await database.read { try $0.all(CoverageQueries.pieces(of: account, at: now)) }
+    }
+
     /// Who answers for how much, the most loaded first.
     package func loads(under place: DivisionID? = nil, for actor: Actor) async throws -> [CoverageLoad] {
         let scope = try policy.scope(for: actor, .manageCoverage, under: place, at: context.now)
@@ -99,6 +107,21 @@ extension CoverageService {
             return (
                 piece, places.filter { held.contains($0.id) },
                 try charges(of: .piece(id), in: piece.committee, on: connection)
+            )
+        }
+    }
+
+    /// One area with its pieces and charges.
+    package func area(
+        _ id: CoverageAreaID,
+        for actor: Actor
+    ) async throws -> (area: CoverageArea, pieces: [CoveragePiece], charges: CoverageCharges) {
+        let scope = try policy.scope(for: actor, .manageCoverage, at: context.now)
+        return try await database.read { connection in
+            let area = try area(id, in: scope, on: connection)
+            return (
+                area, try connection.all(CoverageQueries.pieces(of: id, in: area.committee)),
+                try charges(of: .area(id), in: area.committee, on: connection)
             )
         }
     }

@@ -97,6 +97,18 @@ struct Assembly {
         DispatchService(database: database, policy: policy, context: context, announce: { [feed] in feed.announce($0) })
     }
 
+    var coverage: CoverageService {
+        CoverageService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            territory: { [territory] in territory.current },
+            context: context,
+            announce: { [feed] in feed.announce($0) }
+        )
+    }
+
     var figures: FiguresService { installation.figures }
 
     func accounts(_ cache: ActorCache = ActorCache()) -> AccountService {

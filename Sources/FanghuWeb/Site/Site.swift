@@ -13,6 +13,7 @@ package struct SiteServices: Sendable {
     package let names: AccountNames
     package let places: PlacesService
     package let dispatch: DispatchService
+    package let coverage: CoverageService
     package let figures: FiguresService
     package let audit: AuditService
     package let feed: Feed
@@ -32,6 +33,7 @@ package struct SiteServices: Sendable {
         names: AccountNames,
         places: PlacesService,
         dispatch: DispatchService,
+        coverage: CoverageService,
         figures: FiguresService,
         audit: AuditService,
         feed: Feed,
@@ -50,6 +52,7 @@ package struct SiteServices: Sendable {
         self.names = names
         self.places = places
         self.dispatch = dispatch
+        self.coverage = coverage
         self.figures = figures
         self.audit = audit
         self.feed = feed
@@ -66,6 +69,7 @@ package enum Site {
         addAPI(services, to: edge.routes)
         addHealth(services, to: edge)
         addDesk(services, to: edge)
+        addCoverage(services, to: edge)
         addPersons(services, to: edge)
         addFigures(services, to: edge)
         addAccounts(services, to: edge)
@@ -79,6 +83,7 @@ package enum Site {
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
+        CoverageAPI(service: services.coverage, accounts: services.names, context: services.context).add(to: routes)
         PersonsAPI(service: services.peopleService).add(to: routes)
         TasksAPI(service: services.dispatch, accounts: services.names, context: services.context).add(to: routes)
     }
@@ -165,6 +170,18 @@ package enum Site {
             people: services.people,
             register: PersonDesk(service: services.peopleService),
             texts: services.texts,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+    }
+
+    private static func addCoverage(_ services: SiteServices, to edge: Edge) {
+        CoverageRoutes(
+            service: services.coverage,
+            places: services.places,
+            accounts: services.names,
             territory: services.territory,
             context: services.context,
             pages: edge.pages

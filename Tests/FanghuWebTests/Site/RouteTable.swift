@@ -1,6 +1,7 @@
 import Fanghu
 import FanghuTesting
 import HTTPTypes
+import Store
 
 /// What the routes of the matrix are asked about: everything in one committee.
 struct RouteSubjects: Sendable {
@@ -9,6 +10,8 @@ struct RouteSubjects: Sendable {
     let task: DutyTaskID
     let person: PersonReference
     let lead: LeadID
+    let piece: CoveragePieceID
+    let area: CoverageAreaID
 
     static func made(on site: SiteHarness) async throws -> RouteSubjects {
         let begun = try await site.net.beginObservation()
@@ -25,12 +28,38 @@ struct RouteSubjects: Sendable {
             text: LeadText(name: "测试乙", phone: "13800138000")
         )
         _ = try await site.net.arrivals.receive([lead], by: worker)
+        let shop = PlaceID(checked: "00000000-0000-7000-8000-0000000000c1")
+        try await site.net.database.write { connection in
+            try connection.execute(
+                """
+                INSERT INTO premises (committee, id, kind, name, address, created_at)
+                VALUES (\(Net.committee), \(shop), 'streetShop', '小店', '愚园路8号', 0)
+                """
+            )
+            let deltas = [Indicator.premises, .placesUncovered]
+                .map { CounterDelta(Net.committee, $0, on: site.net.time.now.day) }
+            try Counters.apply(deltas, on: connection)
+        }
+        let area = try await site.net.coverage.addArea("东片", in: Net.committee, by: worker)
+        let piece = try await site.net.coverage.addPiece(
+            CoveragePiece.Draft(
+                committee: Net.committee,
+                scheme: .streetBlock,
+                name: "愚园路段",
+                area: area.id,
+                owner: worker.account,
+                cut: .places([shop])
+            ),
+            by: worker
+        )
         return RouteSubjects(
             arrival: begun.arrival.key.id,
             observation: begun.observation,
             task: task.id,
             person: PersonReference(committee: person.key.committee, id: person.person),
-            lead: lead.id
+            lead: lead.id,
+            piece: piece.id,
+            area: area.id
         )
     }
 }
@@ -132,6 +161,29 @@ extension RouteRule {
         RouteRule(.post, "/api/v1/leads/{id}/resolve", .resolveLeads, .subject, body: #"{"resolution":"notHere"}"#) {
             "/api/v1/leads/\($0.lead)/resolve"
         },
+        RouteRule(.get, "/desk/coverage", .manageCoverage, .own),
+        RouteRule(.get, "/desk/coverage/add", .manageCoverage, .own),
+        RouteRule(.post, "/desk/coverage/add", .manageCoverage, .none),
+        RouteRule(.get, "/desk/coverage/areas/add", .manageCoverage, .own),
+        RouteRule(.post, "/desk/coverage/areas/add", .manageCoverage, .none),
+        RouteRule(.get, "/desk/coverage/areas/{id}", .manageCoverage, .subject) { "/desk/coverage/areas/\($0.area)" },
+        RouteRule(.post, "/desk/coverage/areas/{id}", .manageCoverage, .subject) { "/desk/coverage/areas/\($0.area)" },
+        RouteRule(.get, "/desk/coverage/mine", .reportCoverage, .own),
+        RouteRule(.get, "/desk/coverage/pieces/{id}", .manageCoverage, .subject) {
+            "/desk/coverage/pieces/\($0.piece)"
+        },
+        RouteRule(.post, "/desk/coverage/pieces/{id}/{act}", .manageCoverage, .subject) {
+            "/desk/coverage/pieces/\($0.piece)/split"
+        },
+        RouteRule(.get, "/api/v1/coverage/pieces", .manageCoverage, .own),
+        RouteRule(.get, "/api/v1/coverage/gaps", .manageCoverage, .own),
+        RouteRule(
+            .post,
+            "/api/v1/coverage/reports",
+            .manageCoverage,
+            .none,
+            body: #"{"id":"01900000-0000-7000-8000-0000000000d1","piece":"01900000-0000-7000-8000-0000000000d2"}"#
+        ),
         RouteRule(.get, "/desk/persons", .viewPersons, .own),
         RouteRule(.get, "/desk/persons/{committee}/{id}", .viewPersons, .subject) {
             "/desk/persons/\($0.person.committee)/\($0.person.id)"

@@ -71,6 +71,7 @@ struct SiteHarness: Sendable {
             names: AccountNames(database: net.database),
             places: places,
             dispatch: net.dispatch,
+            coverage: net.coverage,
             figures: net.figures,
             audit: AuditService(database: net.database, policy: net.policy, context: context),
             feed: feed,
