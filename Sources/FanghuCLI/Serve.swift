@@ -146,6 +146,7 @@ struct Serve: AsyncParsableCommand {
             peopleService: assembly.peopleService,
             names: AccountNames(database: assembly.database),
             places: assembly.places,
+            divisions: assembly.installation.territoryService,
             dispatch: assembly.dispatch,
             coverage: assembly.coverage,
             figures: assembly.figures,

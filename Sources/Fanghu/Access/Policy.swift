@@ -35,16 +35,34 @@ extension SQL.StringInterpolation {
     /// With a plain `BETWEEN` beside the key, SQLite searches by the `BETWEEN` and reads every row before the key:
     /// page 10,000 of a million took 260 ms instead of less than one. The `+` keeps it from doing so.
     package mutating func appendInterpolation(_ scope: Scope, after committee: Int64, _ id: String) {
+        append(scope, after: committee, [("id", id)])
+    }
+
+    /// The same for an index that starts with `(committee, column, id)`, where the column holds text.
+    package mutating func appendInterpolation(
+        _ scope: Scope,
+        after committee: Int64,
+        _ value: String,
+        _ id: String,
+        along column: StaticString
+    ) {
+        append(scope, after: committee, [(column, value), ("id", id)])
+    }
+
+    private mutating func append(_ scope: Scope, after committee: Int64, _ rest: [(StaticString, String)]) {
         let low = scope.ranges.map(\.lowerBound).min() ?? 0
         // The whole net ends at the largest number there is, which no committee has.
         let high = min(scope.ranges.map(\.upperBound).max() ?? 0, .max - 1)
-        appendLiteral("((committee, id) > (")
+        let columns = "(committee, " + rest.map { "\($0.0)" }.joined(separator: ", ") + ")"
+        appendLiteral("(\(columns) > (")
         appendInterpolation(max(low, committee))
-        appendLiteral(", ")
-        appendInterpolation(committee < low ? "" : id)
-        appendLiteral(") AND (committee, id) < (")
+        for (_, value) in rest {
+            appendLiteral(", ")
+            appendInterpolation(committee < low ? "" : value)
+        }
+        appendLiteral(") AND \(columns) < (")
         appendInterpolation(high + 1)
-        appendLiteral(", '')")
+        appendLiteral(String(repeating: ", ''", count: rest.count) + ")")
         if scope.ranges.count > 1 {
             appendLiteral(" AND (")
             for (index, range) in scope.ranges.enumerated() {

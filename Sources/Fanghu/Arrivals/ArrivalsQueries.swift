@@ -1,7 +1,7 @@
-import Store
+package import Store
 
 /// The statements of arrivals.
-enum ArrivalsQueries {
+package enum ArrivalsQueries {
     static func arrival(_ key: ArrivalKey) -> SQL {
         "SELECT \(ArrivalRow.columns) FROM arrival WHERE committee = \(key.committee) AND id = \(key.id)"
     }
@@ -20,11 +20,11 @@ enum ArrivalsQueries {
         """
     }
 
-    /// Those whose dwelling nobody has confirmed yet; `arrival_by_state` serves it.
-    static func awaiting(in scope: Scope, after key: ArrivalKey, limit: Int) -> SQL {
+    /// Those whose dwelling nobody has confirmed yet; `arrival_awaiting` serves it.
+    package static func awaiting(in scope: Scope, after key: ArrivalKey, limit: Int) -> SQL {
         """
         SELECT \(ArrivalRow.columns) FROM arrival
-        WHERE \(scope) AND state IN ('preReported', 'arrived') AND (committee, id) > (\(key.committee), \(key.id))
+        WHERE \(scope, after: key.committee.rawValue, key.id.text) AND state IN ('preReported', 'arrived')
         ORDER BY committee, id LIMIT \(limit)
         """
     }

@@ -5,6 +5,12 @@ package enum ArrivalsSchema {
     package static let migrations: [Migration] = [
         Migration("arrivals-001-arrivals", arrivals),
         Migration("arrivals-002-leads", leads),
+        Migration("arrivals-003-awaiting", awaiting),
+    ]
+
+    /// Those without a confirmed dwelling, few among all, in the order of their pages.
+    private static let awaiting: [Migration.Statement] = [
+        "CREATE INDEX arrival_awaiting ON arrival (committee, id) WHERE state IN ('preReported', 'arrived')"
     ]
 
     private static let arrivals: [Migration.Statement] = [

@@ -9,6 +9,16 @@ extension TerritoryQueries {
         """
     }
 
+    /// Proposals that wait about divisions of a territory, oldest first; a few dozen in the whole city.
+    static func waitingProposals(in scope: Scope) -> SQL {
+        """
+        SELECT id, kind, committee, successor, code, name, parent, urban_rural, as_of, state FROM (
+            SELECT id, kind, division AS committee, successor, code, name, parent, urban_rural, as_of, state
+            FROM division_proposal WHERE state = \(DivisionProposal.State.waiting.rawValue)
+        ) AS waiting WHERE \(scope) ORDER BY id
+        """
+    }
+
     static func proposal(_ id: DivisionProposalID) -> SQL {
         """
         SELECT id, kind, division, successor, code, name, parent, urban_rural, as_of, state

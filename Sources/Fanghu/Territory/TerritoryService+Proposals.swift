@@ -15,6 +15,18 @@ extension TerritoryService {
             }
     }
 
+    /// What waits in the actor's territory, oldest first.
+    package func questions(for actor: Actor) async throws -> [EditionReport.Question] {
+        let scope = try policy.scope(for: actor, .administerTerritory, at: context.now)
+        let tree = territory.current
+        let waiting: [StoredProposal] = try await database.read { connection in
+            try connection.all(TerritoryQueries.waitingProposals(in: scope))
+        }
+        return waiting.compactMap { stored in
+            tree.node(stored.proposal.division).map { EditionReport.Question(stored: stored, division: $0) }
+        }
+    }
+
     /// The divisions that follow a retired one, as far as somebody has confirmed them.
     package func successors(of id: DivisionID) async throws -> [DivisionID] {
         try await database.read { connection in

@@ -86,14 +86,8 @@ struct ReleaseRoutes: Sendable {
         return ReleasePaper(
             document,
             issuer: try await accounts.names(of: [issuer])[issuer] ?? "",
-            checkedAt: address(of: ObserveeAddress.check(.of(document.note.serial)), request),
+            checkedAt: request.wholeAddress(of: ObserveeAddress.check(.of(document.note.serial)), isSecure: isSecure),
             territory()
         )
-    }
-
-    /// The whole address, as the browser that asks reaches it.
-    private func address(of address: ObserveeAddress, _ request: Request) -> String {
-        guard let host = request.head.authority else { return address.path }
-        return "\(isSecure ? "https" : "http")://\(host)\(address.path)"
     }
 }

@@ -12,6 +12,7 @@ package struct SiteServices: Sendable {
     package let peopleService: PeopleService
     package let names: AccountNames
     package let places: PlacesService
+    package let divisions: TerritoryService
     package let dispatch: DispatchService
     package let coverage: CoverageService
     package let figures: FiguresService
@@ -32,6 +33,7 @@ package struct SiteServices: Sendable {
         peopleService: PeopleService,
         names: AccountNames,
         places: PlacesService,
+        divisions: TerritoryService,
         dispatch: DispatchService,
         coverage: CoverageService,
         figures: FiguresService,
@@ -51,6 +53,7 @@ package struct SiteServices: Sendable {
         self.peopleService = peopleService
         self.names = names
         self.places = places
+        self.divisions = divisions
         self.dispatch = dispatch
         self.coverage = coverage
         self.figures = figures
@@ -71,6 +74,7 @@ package enum Site {
         addDesk(services, to: edge)
         addCoverage(services, to: edge)
         addPersons(services, to: edge)
+        addPlaces(services, to: edge)
         addFigures(services, to: edge)
         addAccounts(services, to: edge)
         addResidents(services, to: edge)
@@ -85,6 +89,7 @@ package enum Site {
         FiguresAPI(service: services.figures).add(to: routes)
         CoverageAPI(service: services.coverage, accounts: services.names, context: services.context).add(to: routes)
         PersonsAPI(service: services.peopleService).add(to: routes)
+        PlacesAPI(service: services.places).add(to: routes)
         TasksAPI(service: services.dispatch, accounts: services.names, context: services.context).add(to: routes)
     }
 
@@ -211,6 +216,19 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: edge.routes)
+    }
+
+    private static func addPlaces(_ services: SiteServices, to edge: Edge) {
+        PlacesRoutes(
+            service: services.places,
+            territory: services.territory,
+            context: services.context,
+            isSecure: edge.settings.isSecure,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+        ProposalRoutes(service: services.divisions, territory: services.territory, pages: edge.pages)
+            .add(to: edge.routes)
     }
 
     /// Last, for their entries stand at the end of the navigation.

@@ -116,121 +116,136 @@ extension RouteRule {
     /// The routes that have a matrix of their own: accounts and one's own account, in `Access`.
     static let elsewhere = ["/desk/accounts", "/desk/me"]
 
-    static let all: [RouteRule] = [
-        RouteRule(.get, "/desk", nil, .own),
-        RouteRule(.get, "/desk/tasks/{id}", .workTasks, .subject) { "/desk/tasks/\($0.task)" },
-        RouteRule(.post, "/desk/tasks/{id}/close", .workTasks, .subject) { "/desk/tasks/\($0.task)/close" },
-        RouteRule(.get, "/desk/arrivals", .viewPersons, .own),
-        RouteRule(.get, "/desk/arrivals/{id}", .viewPersons, .subject) { "/desk/arrivals/\($0.arrival)" },
-        RouteRule(.post, "/desk/arrivals/{id}/confirm", .resolveLeads, .subject) {
-            "/desk/arrivals/\($0.arrival)/confirm"
-        },
-        RouteRule(.post, "/desk/arrivals/{id}/check", .resolveLeads, .subject) { "/desk/arrivals/\($0.arrival)/check" },
-        RouteRule(.get, "/desk/observations", .viewPersons, .own),
-        RouteRule(.get, "/desk/observations/{id}", .viewPersons, .subject) { "/desk/observations/\($0.observation)" },
-        RouteRule(.post, "/desk/observations/{id}/{act}", .answerFevers, .subject) {
-            "/desk/observations/\($0.observation)/clearFever"
-        },
-        RouteRule(.get, "/desk/health", .viewHealthDesk, .own),
-        RouteRule(.post, "/desk/health/fevers/{task}", .answerFevers, .subject) { "/desk/health/fevers/\($0.task)" },
-        RouteRule(.post, "/desk/health/releases", .release, .own),
-        RouteRule(.get, "/desk/commitments/{id}", .manageObservations, .subject) {
-            "/desk/commitments/\($0.observation)"
-        },
-        RouteRule(.post, "/desk/commitments/{id}", .manageObservations, .subject) {
-            "/desk/commitments/\($0.observation)"
-        },
-        RouteRule(.get, "/desk/releases/{serial}", .viewPersons, .subject) { _ in "/desk/releases/310105002-2020-1" },
-        RouteRule(.post, "/desk/releases/{serial}/whole", .showPersons, .subject) { _ in
-            "/desk/releases/310105002-2020-1/whole"
-        },
-        RouteRule(.get, "/desk/leads", .resolveLeads, .own),
-        RouteRule(.get, "/desk/leads/add", .resolveLeads, .none),
-        RouteRule(.post, "/desk/leads/add", .resolveLeads, .none),
-        RouteRule(.get, "/desk/leads/{id}", .resolveLeads, .subject) { "/desk/leads/\($0.lead)" },
-        RouteRule(.post, "/desk/leads/{id}/resolve", .resolveLeads, .subject) { "/desk/leads/\($0.lead)/resolve" },
-        RouteRule(.get, "/api/v1/leads", .resolveLeads, .own),
-        RouteRule(
-            .post,
-            "/api/v1/leads",
-            .resolveLeads,
-            .place,
-            body:
-                #"{"leads":[{"id":"01900000-0000-7000-8000-000000000009","committee":"310105002001","source":"neighbour"}]}"#
-        ) { _ in "/api/v1/leads" },
-        RouteRule(.post, "/api/v1/leads/{id}/resolve", .resolveLeads, .subject, body: #"{"resolution":"notHere"}"#) {
-            "/api/v1/leads/\($0.lead)/resolve"
-        },
-        RouteRule(.get, "/desk/coverage", .manageCoverage, .own),
-        RouteRule(.get, "/desk/coverage/add", .manageCoverage, .own),
-        RouteRule(.post, "/desk/coverage/add", .manageCoverage, .none),
-        RouteRule(.get, "/desk/coverage/areas/add", .manageCoverage, .own),
-        RouteRule(.post, "/desk/coverage/areas/add", .manageCoverage, .none),
-        RouteRule(.get, "/desk/coverage/areas/{id}", .manageCoverage, .subject) { "/desk/coverage/areas/\($0.area)" },
-        RouteRule(.post, "/desk/coverage/areas/{id}", .manageCoverage, .subject) { "/desk/coverage/areas/\($0.area)" },
-        RouteRule(.get, "/desk/coverage/mine", .reportCoverage, .own),
-        RouteRule(.get, "/desk/coverage/pieces/{id}", .manageCoverage, .subject) {
-            "/desk/coverage/pieces/\($0.piece)"
-        },
-        RouteRule(.post, "/desk/coverage/pieces/{id}/{act}", .manageCoverage, .subject) {
-            "/desk/coverage/pieces/\($0.piece)/split"
-        },
-        RouteRule(.get, "/api/v1/coverage/pieces", .manageCoverage, .own),
-        RouteRule(.get, "/api/v1/coverage/gaps", .manageCoverage, .own),
-        RouteRule(
-            .post,
-            "/api/v1/coverage/reports",
-            .manageCoverage,
-            .none,
-            body: #"{"id":"01900000-0000-7000-8000-0000000000d1","piece":"01900000-0000-7000-8000-0000000000d2"}"#
-        ),
-        RouteRule(.get, "/desk/persons", .viewPersons, .own),
-        RouteRule(.get, "/desk/persons/{committee}/{id}", .viewPersons, .subject) {
-            "/desk/persons/\($0.person.committee)/\($0.person.id)"
-        },
-        RouteRule(.post, "/desk/persons/{committee}/{id}", .showPersons, .subject) {
-            "/desk/persons/\($0.person.committee)/\($0.person.id)"
-        },
-        RouteRule(.get, "/desk/audit", .readAudit, .own),
-        RouteRule(.get, "/desk/audit/{division}", .readAudit, .place) { _ in "/desk/audit/\(Net.committee)" },
-        RouteRule(.get, "/api/v1/audit/{division}", .readAudit, .place) { _ in "/api/v1/audit/\(Net.committee)" },
-        RouteRule(.get, "/api/v1/persons", .viewPersons, .own),
-        RouteRule(.get, "/api/v1/persons/{committee}/{id}", .viewPersons, .subject) {
-            "/api/v1/persons/\($0.person.committee)/\($0.person.id)"
-        },
-        RouteRule(.post, "/api/v1/persons/{committee}/{id}/show", .showPersons, .subject, body: #"{"reason":"电话"}"#) {
-            "/api/v1/persons/\($0.person.committee)/\($0.person.id)/show"
-        },
-        RouteRule(.get, "/desk/figures", .viewFigures, .none),
-        RouteRule(.get, "/desk/figures/{division}", .viewFigures, .place) { _ in "/desk/figures/\(Net.committee)" },
-        RouteRule(.get, "/desk/figures/{division}/live", .viewFigures, .place, isStream: true) { _ in
-            "/desk/figures/\(Net.committee)/live"
-        },
-        RouteRule(.get, "/wall/{division}", .viewFigures, .place) { _ in "/wall/\(Net.committee)" },
-        RouteRule(.get, "/wall/{division}/live", .viewFigures, .place, isStream: true) { _ in
-            "/wall/\(Net.committee)/live"
-        },
-        RouteRule(.get, "/api/v1/tasks", .workTasks, .own),
-        RouteRule(.post, "/api/v1/tasks/{id}/close", .workTasks, .subject, body: #"{"note":"x"}"#) {
-            "/api/v1/tasks/\($0.task)/close"
-        },
-        RouteRule(.post, "/api/v1/arrivals/{id}/confirm", .resolveLeads, .subject, body: #"{"address":"1弄2号301室"}"#) {
-            "/api/v1/arrivals/\($0.arrival)/confirm"
-        },
-        RouteRule(.get, "/api/v1/observations", .viewPersons, .own),
-        RouteRule(.get, "/api/v1/observations/{id}", .viewPersons, .subject) {
-            "/api/v1/observations/\($0.observation)"
-        },
-        RouteRule(
-            .post,
-            "/api/v1/observations/{id}/day-records",
-            .recordDays,
-            .subject,
-            body: #"{"id":"01900000-0000-7000-8000-000000000001","temperature":36.5,"site":"armpit"}"#
-        ) { "/api/v1/observations/\($0.observation)/day-records" },
-        RouteRule(.post, "/api/v1/observations/{id}/release", .release, .subject, body: "{}") {
-            "/api/v1/observations/\($0.observation)/release"
-        },
-        RouteRule(.get, "/api/v1/figures", .viewFigures, .place) { _ in "/api/v1/figures?under=\(Net.committee)" },
-    ]
+    static let all: [RouteRule] =
+        places + [
+            RouteRule(.get, "/desk", nil, .own),
+            RouteRule(.get, "/desk/tasks/{id}", .workTasks, .subject) { "/desk/tasks/\($0.task)" },
+            RouteRule(.post, "/desk/tasks/{id}/close", .workTasks, .subject) { "/desk/tasks/\($0.task)/close" },
+            RouteRule(.get, "/desk/arrivals", .viewPersons, .own),
+            RouteRule(.get, "/desk/arrivals/{id}", .viewPersons, .subject) { "/desk/arrivals/\($0.arrival)" },
+            RouteRule(.post, "/desk/arrivals/{id}/confirm", .resolveLeads, .subject) {
+                "/desk/arrivals/\($0.arrival)/confirm"
+            },
+            RouteRule(.post, "/desk/arrivals/{id}/check", .resolveLeads, .subject) {
+                "/desk/arrivals/\($0.arrival)/check"
+            },
+            RouteRule(.get, "/desk/observations", .viewPersons, .own),
+            RouteRule(.get, "/desk/observations/{id}", .viewPersons, .subject) {
+                "/desk/observations/\($0.observation)"
+            },
+            RouteRule(.post, "/desk/observations/{id}/{act}", .answerFevers, .subject) {
+                "/desk/observations/\($0.observation)/clearFever"
+            },
+            RouteRule(.get, "/desk/health", .viewHealthDesk, .own),
+            RouteRule(.post, "/desk/health/fevers/{task}", .answerFevers, .subject) {
+                "/desk/health/fevers/\($0.task)"
+            },
+            RouteRule(.post, "/desk/health/releases", .release, .own),
+            RouteRule(.get, "/desk/commitments/{id}", .manageObservations, .subject) {
+                "/desk/commitments/\($0.observation)"
+            },
+            RouteRule(.post, "/desk/commitments/{id}", .manageObservations, .subject) {
+                "/desk/commitments/\($0.observation)"
+            },
+            RouteRule(.get, "/desk/releases/{serial}", .viewPersons, .subject) { _ in "/desk/releases/310105002-2020-1"
+            },
+            RouteRule(.post, "/desk/releases/{serial}/whole", .showPersons, .subject) { _ in
+                "/desk/releases/310105002-2020-1/whole"
+            },
+            RouteRule(.get, "/desk/leads", .resolveLeads, .own),
+            RouteRule(.get, "/desk/leads/add", .resolveLeads, .none),
+            RouteRule(.post, "/desk/leads/add", .resolveLeads, .none),
+            RouteRule(.get, "/desk/leads/{id}", .resolveLeads, .subject) { "/desk/leads/\($0.lead)" },
+            RouteRule(.post, "/desk/leads/{id}/resolve", .resolveLeads, .subject) { "/desk/leads/\($0.lead)/resolve" },
+            RouteRule(.get, "/api/v1/leads", .resolveLeads, .own),
+            RouteRule(
+                .post,
+                "/api/v1/leads",
+                .resolveLeads,
+                .place,
+                body:
+                    #"{"leads":[{"id":"01900000-0000-7000-8000-000000000009","committee":"310105002001","source":"neighbour"}]}"#
+            ) { _ in "/api/v1/leads" },
+            RouteRule(.post, "/api/v1/leads/{id}/resolve", .resolveLeads, .subject, body: #"{"resolution":"notHere"}"#)
+            {
+                "/api/v1/leads/\($0.lead)/resolve"
+            },
+            RouteRule(.get, "/desk/coverage", .manageCoverage, .own),
+            RouteRule(.get, "/desk/coverage/add", .manageCoverage, .own),
+            RouteRule(.post, "/desk/coverage/add", .manageCoverage, .none),
+            RouteRule(.get, "/desk/coverage/areas/add", .manageCoverage, .own),
+            RouteRule(.post, "/desk/coverage/areas/add", .manageCoverage, .none),
+            RouteRule(.get, "/desk/coverage/areas/{id}", .manageCoverage, .subject) {
+                "/desk/coverage/areas/\($0.area)"
+            },
+            RouteRule(.post, "/desk/coverage/areas/{id}", .manageCoverage, .subject) {
+                "/desk/coverage/areas/\($0.area)"
+            },
+            RouteRule(.get, "/desk/coverage/mine", .reportCoverage, .own),
+            RouteRule(.get, "/desk/coverage/pieces/{id}", .manageCoverage, .subject) {
+                "/desk/coverage/pieces/\($0.piece)"
+            },
+            RouteRule(.post, "/desk/coverage/pieces/{id}/{act}", .manageCoverage, .subject) {
+                "/desk/coverage/pieces/\($0.piece)/split"
+            },
+            RouteRule(.get, "/api/v1/coverage/pieces", .manageCoverage, .own),
+            RouteRule(.get, "/api/v1/coverage/gaps", .manageCoverage, .own),
+            RouteRule(
+                .post,
+                "/api/v1/coverage/reports",
+                .manageCoverage,
+                .none,
+                body: #"{"id":"01900000-0000-7000-8000-0000000000d1","piece":"01900000-0000-7000-8000-0000000000d2"}"#
+            ),
+            RouteRule(.get, "/desk/persons", .viewPersons, .own),
+            RouteRule(.get, "/desk/persons/{committee}/{id}", .viewPersons, .subject) {
+                "/desk/persons/\($0.person.committee)/\($0.person.id)"
+            },
+            RouteRule(.post, "/desk/persons/{committee}/{id}", .showPersons, .subject) {
+                "/desk/persons/\($0.person.committee)/\($0.person.id)"
+            },
+            RouteRule(.get, "/desk/audit", .readAudit, .own),
+            RouteRule(.get, "/desk/audit/{division}", .readAudit, .place) { _ in "/desk/audit/\(Net.committee)" },
+            RouteRule(.get, "/api/v1/audit/{division}", .readAudit, .place) { _ in "/api/v1/audit/\(Net.committee)" },
+            RouteRule(.get, "/api/v1/persons", .viewPersons, .own),
+            RouteRule(.get, "/api/v1/persons/{committee}/{id}", .viewPersons, .subject) {
+                "/api/v1/persons/\($0.person.committee)/\($0.person.id)"
+            },
+            RouteRule(.post, "/api/v1/persons/{committee}/{id}/show", .showPersons, .subject, body: #"{"reason":"电话"}"#)
+            {
+                "/api/v1/persons/\($0.person.committee)/\($0.person.id)/show"
+            },
+            RouteRule(.get, "/desk/figures", .viewFigures, .none),
+            RouteRule(.get, "/desk/figures/{division}", .viewFigures, .place) { _ in "/desk/figures/\(Net.committee)" },
+            RouteRule(.get, "/desk/figures/{division}/live", .viewFigures, .place, isStream: true) { _ in
+                "/desk/figures/\(Net.committee)/live"
+            },
+            RouteRule(.get, "/wall/{division}", .viewFigures, .place) { _ in "/wall/\(Net.committee)" },
+            RouteRule(.get, "/wall/{division}/live", .viewFigures, .place, isStream: true) { _ in
+                "/wall/\(Net.committee)/live"
+            },
+            RouteRule(.get, "/api/v1/tasks", .workTasks, .own),
+            RouteRule(.post, "/api/v1/tasks/{id}/close", .workTasks, .subject, body: #"{"note":"x"}"#) {
+                "/api/v1/tasks/\($0.task)/close"
+            },
+            RouteRule(.post, "/api/v1/arrivals/{id}/confirm", .resolveLeads, .subject, body: #"{"address":"1弄2号301室"}"#)
+            {
+                "/api/v1/arrivals/\($0.arrival)/confirm"
+            },
+            RouteRule(.get, "/api/v1/observations", .viewPersons, .own),
+            RouteRule(.get, "/api/v1/observations/{id}", .viewPersons, .subject) {
+                "/api/v1/observations/\($0.observation)"
+            },
+            RouteRule(
+                .post,
+                "/api/v1/observations/{id}/day-records",
+                .recordDays,
+                .subject,
+                body: #"{"id":"01900000-0000-7000-8000-000000000001","temperature":36.5,"site":"armpit"}"#
+            ) { "/api/v1/observations/\($0.observation)/day-records" },
+            RouteRule(.post, "/api/v1/observations/{id}/release", .release, .subject, body: "{}") {
+                "/api/v1/observations/\($0.observation)/release"
+            },
+            RouteRule(.get, "/api/v1/figures", .viewFigures, .place) { _ in "/api/v1/figures?under=\(Net.committee)" },
+        ]
 }

@@ -17,13 +17,17 @@ struct SiteHarness: Sendable {
     let feed: Feed
 
     /// Runs a test against a fresh database.
+    ///
+    /// - Parameter listed: whether the net's divisions stand in the database too, as acts on places need them.
     static func run(
         at start: String = "2020-02-10T08:00:00+08:00",
+        listed: Bool = false,
         _ test: @Sendable (SiteHarness) async throws -> Void
     ) async throws {
         try await withDatabase(.sqlite) { database in
             let net = Net(database, at: start)
             let feed = Feed()
+            if listed { try await list(Net.territory, in: net) }
             let edge = try await site(net, feed)
             try await edge.application()
                 .test(.router) { client in
@@ -54,9 +58,10 @@ struct SiteHarness: Sendable {
 
     private static func services(_ net: Net, _ feed: Feed) async throws -> SiteServices {
         let context = net.time.context
+        let territory = try await TerritoryInForce(net.database)
         let places = PlacesService(
             database: net.database,
-            territory: try await TerritoryInForce(net.database),
+            territory: territory,
             policy: net.policy,
             context: context
         )
@@ -70,6 +75,12 @@ struct SiteHarness: Sendable {
             peopleService: peopleService(net),
             names: AccountNames(database: net.database),
             places: places,
+            divisions: TerritoryService(
+                database: net.database,
+                territory: territory,
+                policy: net.policy,
+                context: context
+            ),
             dispatch: net.dispatch,
             coverage: net.coverage,
             figures: net.figures,
@@ -80,6 +91,19 @@ struct SiteHarness: Sendable {
             openAPI: Data("{}".utf8),
             context: context
         )
+    }
+
+    /// Imports a tree as an edition.
+    static func list(_ tree: Territory, in net: Net, changing edits: [(String, String)] = []) async throws {
+        let rows = tree.divisions.sorted { $0.code < $1.code }.map { "\($0.code),\($0.name)\n" }
+        let text = edits.reduce("code,name\n" + rows.joined()) { $0.replacing($1.0, with: $1.1) }
+        let service = TerritoryService(
+            database: net.database,
+            territory: try await TerritoryInForce(net.database),
+            policy: net.policy,
+            context: net.time.context
+        )
+        _ = try await service.importEdition(Array(text.utf8), named: "list.csv", by: .system(job: "test"))
     }
 
     /// The register at the desk.

@@ -41,6 +41,10 @@ package struct Compound: Hashable, Sendable {
     /// Road and lane, such as 石泉路123弄; addresses within it may leave them out.
     package let address: String?
     package let location: PlaceLocation?
+    /// Since when nothing new is written into it; pulled down, or joined to another.
+    package let closedAt: Instant?
+
+    package var isClosed: Bool { closedAt != nil }
 
     /// What it takes to make one.
     package struct Draft: Sendable {

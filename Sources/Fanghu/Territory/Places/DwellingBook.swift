@@ -42,20 +42,30 @@ struct DwellingBook {
         return dwelling
     }
 
+    /// Notes a new building without dwellings; nil when the committee has one of this address.
+    mutating func addBuilding(_ address: PostalAddress, compound: PlaceID?, ids: Context) -> Building? {
+        let count = newBuildings.count
+        let building = building(of: address, compound: compound, ids: ids)
+        if let name = address.entrance { addEntrance(name, of: building, ids: ids) }
+        return newBuildings.count > count ? newBuildings.last?.building : nil
+    }
+
     /// Writes what was noted, moves the figure, and records the act.
     func write(under authority: Authority, on connection: any Connection) throws {
-        guard !newDwellings.isEmpty else { return }
+        guard !newDwellings.isEmpty || !newBuildings.isEmpty else { return }
         try inBatches(newBuildings) { try connection.execute(PlacesQueries.insert($0)) }
         try inBatches(newEntrances) { try connection.execute(PlacesQueries.insert($0)) }
         try inBatches(newDwellings) { try connection.execute(PlacesQueries.insert($0)) }
         // A new place lies in no piece until somebody answers for it.
-        let deltas = [Indicator.dwellings, .placesUncovered]
-            .map { CounterDelta(committee, $0, on: instant.day, by: newDwellings.count) }
-        try Counters.apply(deltas, on: connection)
+        if !newDwellings.isEmpty {
+            let deltas = [Indicator.dwellings, .placesUncovered]
+                .map { CounterDelta(committee, $0, on: instant.day, by: newDwellings.count) }
+            try Counters.apply(deltas, on: connection)
+        }
         let entry = AuditEntry.Draft(
             committee: committee,
             authority: authority,
-            act: "places.addDwellings",
+            act: newDwellings.isEmpty ? "places.addBuildings" : "places.addDwellings",
             subject: "committee:\(committee)",
             detail: "dwellings \(newDwellings.count), buildings \(newBuildings.count)"
         )

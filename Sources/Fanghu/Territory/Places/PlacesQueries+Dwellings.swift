@@ -14,10 +14,15 @@ extension PlacesQueries {
         "SELECT building, name FROM entrance WHERE committee = \(committee)"
     }
 
+    /// New buildings, entrances and dwellings step aside for one of the same address.
+    ///
+    /// `DwellingBook` has read what is there, so that only another transaction can have written it since. PostgreSQL's
+    /// repeatable read then calls it a conflict, and the act runs again and finds it; without `ON CONFLICT` the unique
+    /// key would stop the act with a fault.
     static func insert(_ buildings: [NewBuilding]) -> SQL {
         """
         INSERT INTO building (committee, id, compound, address_key, address, sort_key)
-        VALUES \(rows: buildings.map(\.values))
+        VALUES \(rows: buildings.map(\.values)) ON CONFLICT (committee, address_key) DO NOTHING
         """
     }
 
@@ -25,21 +30,22 @@ extension PlacesQueries {
         """
         INSERT INTO entrance (committee, id, building, name) VALUES
             \(rows: entrances.map { [$0.committee.sqlValue, $0.id.sqlValue, $0.building.sqlValue, $0.name.sqlValue] })
+        ON CONFLICT (committee, building, name) DO NOTHING
         """
     }
 
     static func insert(_ dwellings: [NewDwelling]) -> SQL {
         """
         INSERT INTO dwelling (committee, id, building, compound, address_key, address, room, sort_key, created_at)
-        VALUES \(rows: dwellings.map(\.values))
+        VALUES \(rows: dwellings.map(\.values)) ON CONFLICT (committee, address_key) DO NOTHING
         """
     }
 
     /// The dwellings of a territory in the order of a walk after a key; `dwelling_in_order` serves it.
-    static func dwellings(in scope: Scope, after key: DwellingKey, limit: Int) -> SQL {
+    package static func dwellings(in scope: Scope, after key: DwellingKey, limit: Int) -> SQL {
         """
         SELECT committee, id, building, compound, address, room, sort_key FROM dwelling
-        WHERE \(scope) AND (committee, sort_key, id) > (\(key.committee), \(key.order), \(key.id))
+        WHERE \(scope, after: key.committee.rawValue, key.order, key.id, along: "sort_key")
         ORDER BY committee, sort_key, id LIMIT \(limit)
         """
     }

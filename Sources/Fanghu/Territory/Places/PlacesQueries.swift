@@ -1,7 +1,7 @@
 package import Store
 
 /// The statements of compounds, gates, premises and checkpoints.
-enum PlacesQueries {
+package enum PlacesQueries {
     /// Nothing returned means that the committee has one of that name.
     static func insert(_ compound: Compound, at instant: Instant) -> SQL {
         """
@@ -16,22 +16,25 @@ enum PlacesQueries {
     /// One compound by the id in its QR code; `compound_by_id` serves it.
     static func compound(_ id: PlaceID) -> SQL {
         """
-        SELECT committee, id, name, kind, management, address, longitude, latitude, point_flagged FROM compound WHERE id = \(id)
+        SELECT committee, id, name, kind, management, address, longitude, latitude, point_flagged, closed_at
+        FROM compound WHERE id = \(id)
         """
     }
 
-    /// The compounds of some committees, for pickers and imports: a committee has about two.
+    /// The open compounds of some committees, for pickers and imports: a committee has about two.
     static func compounds(of committees: [DivisionID]) -> SQL {
         """
-        SELECT committee, id, name, kind, management, address, longitude, latitude, point_flagged FROM compound
-        WHERE committee IN \(list: committees) ORDER BY committee, name
+        SELECT committee, id, name, kind, management, address, longitude, latitude, point_flagged, closed_at
+        FROM compound
+        WHERE committee IN \(list: committees) AND closed_at IS NULL ORDER BY committee, name
         """
     }
 
     /// The compounds of a territory after a key; the primary key serves it.
     static func compounds(in scope: Scope, after key: PlaceKey, limit: Int) -> SQL {
         """
-        SELECT committee, id, name, kind, management, address, longitude, latitude, point_flagged FROM compound
+        SELECT committee, id, name, kind, management, address, longitude, latitude, point_flagged, closed_at
+        FROM compound
         WHERE \(scope, after: key.committee.rawValue, key.id)
         ORDER BY committee, id LIMIT \(limit)
         """
@@ -144,6 +147,7 @@ extension Compound: RowDecodable {
         self.management = management
         address = try row.column(5)
         location = try PlaceLocation(row: row, longitude: 6)
+        closedAt = try row.column(9)
     }
 }
 

@@ -6,6 +6,7 @@ enum PlacesSchema {
         Migration("places-001-compounds", compounds),
         Migration("places-002-dwellings", dwellings),
         Migration("places-003-premises", premises),
+        Migration("places-004-closed-compounds", ["ALTER TABLE compound ADD COLUMN closed_at BIGINT"]),
     ]
 
     private static let compounds: [Migration.Statement] = [

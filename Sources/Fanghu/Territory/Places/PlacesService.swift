@@ -30,7 +30,7 @@ package struct PlacesService: Sendable {
         return found
     }
 
-    /// The compounds of one committee, by name; anybody may ask.
+    /// The open compounds of one committee, by name; anybody may ask.
     package func compounds(of committee: DivisionID) async throws -> [Compound] {
         try await database.read { try $0.all(PlacesQueries.compounds(of: [committee])) }
     }
@@ -62,7 +62,8 @@ package struct PlacesService: Sendable {
             kind: draft.kind,
             management: draft.management,
             address: draft.address,
-            location: location(draft.point, in: draft.committee)
+            location: location(draft.point, in: draft.committee),
+            closedAt: nil
         )
         try await add(
             PlacesQueries.insert(compound, at: authority.instant),
@@ -83,6 +84,7 @@ package struct PlacesService: Sendable {
         by actor: Actor
     ) async throws -> Gate {
         let authority = try authority(for: actor, at: compound.committee)
+        guard !compound.isClosed else { throw PlacesRefusal.compoundClosed }
         let gate = try Gate(
             committee: compound.committee,
             id: context.newID(),
