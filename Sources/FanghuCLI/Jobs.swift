@@ -36,7 +36,8 @@ struct Jobs: Service {
     private func treat() async -> Bool {
         let hasFollowed = await attempt("protocols") { _ = try await arrivals.followProtocols() }
         let hasTurned = await attempt("segments") { _ = try await observations.turnSegments() }
-        return hasFollowed && hasTurned
+        let hasCalled = await attempt("callBacks") { _ = try await observations.openCallBacks() }
+        return hasFollowed && hasTurned && hasCalled
     }
 
     @discardableResult

@@ -8,7 +8,8 @@ extension ProtocolVersion {
         to end: CivilDate? = nil,
         segments: [Segment] = [Segment(mode: .home, days: 14, startsFrom: .arrival)],
         release: Set<ReleaseCondition> = [.recordsComplete, .noSymptoms],
-        transition: TransitionPolicy = .keepOld
+        transition: TransitionPolicy = .keepOld,
+        callBackDays: [Int] = []
     ) -> ProtocolVersion {
         ProtocolVersion(
             id: ProtocolID(id),
@@ -30,7 +31,8 @@ extension ProtocolVersion {
                     segments: segments,
                     release: release,
                     colour: .yellow,
-                    documents: [.notice, .commitment, .release]
+                    documents: [.notice, .commitment, .release],
+                    callBackDays: callBackDays
                 ),
                 RiskClass(
                     code: "others",

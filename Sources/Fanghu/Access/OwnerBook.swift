@@ -11,17 +11,20 @@ package struct OwnerBook: Sendable {
     /// The holder of one of the roles at the place or nearest above it; nil when nobody holds one.
     ///
     /// The more local holder comes first, then the order of the roles, then who was appointed first.
+    ///
+    /// - Parameter unfit: who cannot have it, for two persons have to stand for it.
     package func owner(
         for roles: [Role],
         at place: DivisionID,
         on instant: Instant,
+        except unfit: AccountID? = nil,
         _ connection: any Connection
     ) throws -> AccountID? {
         let path = territory().path(to: place).map(\.id)
         let places = path.isEmpty ? [place] : path
         let statement = AccessQueries.holders(of: roles, at: places, on: instant)
         let holders = try connection.all(statement, as: RoleHolder.self)
-        return holders.min { left, right in
+        return holders.filter { $0.account != unfit }.min { left, right in
             rank(left, roles: roles, places: places) < rank(right, roles: roles, places: places)
         }?
         .account

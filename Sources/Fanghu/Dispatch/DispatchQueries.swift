@@ -38,6 +38,16 @@ enum DispatchQueries {
         """
     }
 
+    /// The keys of every task of a kind on some subjects, in whatever state.
+    static func keys(of kind: DutyTask.Kind, on subjects: [[SQLValue]]) -> SQL {
+        """
+        WITH wanted (place, subject) AS (VALUES \(rows: subjects))
+        SELECT duty_task.key FROM wanted CROSS JOIN duty_task
+        WHERE duty_task.committee = wanted.place AND duty_task.subject = wanted.subject
+            AND duty_task.kind = \(kind.rawValue)
+        """
+    }
+
     /// Closes the one open task with a key; returns a row if there was one.
     static func close(key: String, in committee: DivisionID, by authority: Authority) -> SQL {
         """

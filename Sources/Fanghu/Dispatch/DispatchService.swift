@@ -111,8 +111,12 @@ extension DutyTask.Kind {
     /// Whether saying what was done is enough to close it.
     package var closesByWord: Bool {
         switch self {
-        case .missedSlot, .visitAfterMissedSlots, .handleBreach, .completeDocument, .arrangeCentralObservation: true
-        case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead, .nameOwner: false
+        case .missedSlot, .visitAfterMissedSlots, .handleBreach, .completeDocument, .arrangeCentralObservation,
+            .callBack:
+            true
+        case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead, .nameOwner,
+            .confirmChange:
+            false
         }
     }
 }

@@ -27,16 +27,18 @@ package struct DutyTask: Sendable, Equatable {
         case completeDocument
         case arrangeCentralObservation
         case nameOwner
+        case confirmChange
+        case callBack
 
         /// The roles that can be given it, in order of preference; the most local holder gets it.
         package var roles: [Role] {
             switch self {
             case .confirmDwelling, .checkHome, .signCommitment, .missedSlot, .visitAfterMissedSlots, .handleBreach,
-                .resolveLead, .completeDocument:
+                .resolveLead, .completeDocument, .callBack:
                 [.communityWorker, .director, .secretary, .secondSecretary]
             case .answerFever, .release: [.communityDoctor]
             case .arrangeCentralObservation: [.preventionOffice]
-            case .nameOwner: [.director, .secretary, .communityWorker, .secondSecretary]
+            case .nameOwner, .confirmChange: [.director, .secretary, .communityWorker, .secondSecretary]
             }
         }
 
@@ -54,6 +56,8 @@ package struct DutyTask: Sendable, Equatable {
             case .completeDocument: Words("补登证件", "Complete the document")
             case .arrangeCentralObservation: Words("安排集中观察", "Arrange central observation")
             case .nameOwner: Words("指定包干责任人", "Name an owner for the piece")
+            case .confirmChange: Words("第二人确认更正", "Confirm a change as the second person")
+            case .callBack: Words("解除后回访", "Call back after the release")
             }
         }
     }
@@ -115,9 +119,19 @@ package struct DutyTask: Sendable, Equatable {
         package let subject: Subject
         package let key: String
         package let dueAt: Instant
+        /// Who cannot be given it, because two persons have to stand for it.
+        package let notFor: AccountID?
 
         /// - Parameter occasion: what tells two tasks of a kind on one subject apart, such as a day and slot.
-        package init(committee: DivisionID, kind: Kind, subject: Subject, occasion: String = "", dueAt: Instant) {
+        package init(
+            committee: DivisionID,
+            kind: Kind,
+            subject: Subject,
+            occasion: String = "",
+            dueAt: Instant,
+            notFor: AccountID? = nil
+        ) {
+            self.notFor = notFor
             self.committee = committee
             self.kind = kind
             self.subject = subject

@@ -14,7 +14,13 @@ package enum DutyTasks {
         let rows = try drafts.sorted { ($0.committee, $0.key) < ($1.committee, $1.key) }
             .map { draft in
                 let id: DutyTaskID = context.newID()
-                let owner = try owners.owner(for: draft.kind.roles, at: draft.committee, on: instant, connection)
+                let owner = try owners.owner(
+                    for: draft.kind.roles,
+                    at: draft.committee,
+                    on: instant,
+                    except: draft.notFor,
+                    connection
+                )
                 return [
                     draft.committee.sqlValue, id.sqlValue, draft.key.sqlValue, draft.kind.rawValue.sqlValue,
                     draft.subject.text.sqlValue, DutyTask.State.open.rawValue.sqlValue, owner.sqlValue,
@@ -68,6 +74,18 @@ package enum DutyTasks {
         let key = DutyTask.Draft.key(kind, subject, occasion)
         let closed = try connection.rows(DispatchQueries.close(key: key, in: committee, by: authority)).count
         return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -closed)]
+    }
+
+    /// The keys of all tasks of a kind that ever were on some subjects, so that a job opens none a second time.
+    package static func occasions(
+        of kind: DutyTask.Kind,
+        on subjects: [(committee: DivisionID, subject: DutyTask.Subject)],
+        on connection: any Connection
+    ) throws -> Set<String> {
+        guard !subjects.isEmpty else { return [] }
+        let keys = Set(subjects.map { [$0.committee.sqlValue, $0.subject.text.sqlValue] })
+        let statement = DispatchQueries.keys(of: kind, on: StatementSizes.padded(Array(keys)))
+        return Set(try connection.rows(statement).map { try $0.column(0, as: String.self) })
     }
 
     /// Whether a task of a kind is open on a subject.

@@ -148,6 +148,16 @@ enum ObservationQueries {
     }
 
     /// Active observations whose last day is over, after a key; `observation_due` serves it.
+    /// Those released on a day; `observation_released` serves it.
+    static func released(on day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
+        """
+        SELECT \(ObservationRow.columns) FROM observation
+        WHERE state = 'released' AND ended_at >= \(day.instant()) AND ended_at < \(day.adding(days: 1).instant())
+            AND (committee, id) > (\(key.committee), \(key.id))
+        ORDER BY committee, id LIMIT \(limit)
+        """
+    }
+
     static func periodOver(before day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
         """
         SELECT \(ObservationRow.columns) FROM observation

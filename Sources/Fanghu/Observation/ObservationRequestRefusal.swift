@@ -10,6 +10,7 @@ package enum ObservationRequestRefusal: Refusal, Equatable {
     /// Before the observation or after today.
     case testDayWrong
     case testTakenAlready
+    case changePending
 
     package var code: String {
         switch self {
@@ -22,13 +23,14 @@ package enum ObservationRequestRefusal: Refusal, Equatable {
         case .notAcceptedOverLink: "observation.notAcceptedOverLink"
         case .testDayWrong: "observation.testDayWrong"
         case .testTakenAlready: "observation.testTakenAlready"
+        case .changePending: "observation.changePending"
         }
     }
 
     package var kind: RefusalKind {
         switch self {
         case .unknownObservation, .unknownLink, .unknownSerial: .absent
-        case .changedMeanwhile, .recordIDTaken, .testTakenAlready: .conflict
+        case .changedMeanwhile, .recordIDTaken, .testTakenAlready, .changePending: .conflict
         case .batchTooLarge, .testDayWrong: .invalid
         case .notAcceptedOverLink: .forbidden
         }
@@ -45,6 +47,7 @@ package enum ObservationRequestRefusal: Refusal, Equatable {
         case .testDayWrong:
             Words("采样日期须在观察期内且不晚于今天。", "The sample must be of the observation and not later than today.")
         case .testTakenAlready: Words("该日该次采样已登记了不同的结果。", "This sample of the day is recorded with another result.")
+        case .changePending: Words("另一项更正正等待第二人确认。", "Another change is waiting for a second person.")
         case .notAcceptedOverLink: Words("此操作须由工作人员办理。", "Only staff can do this.")
         }
     }

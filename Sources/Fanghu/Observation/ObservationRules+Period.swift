@@ -21,8 +21,8 @@ extension ObservationState {
     ) throws(ObservationRefusal) -> ObservationOutcome {
         switch self {
         case .preparing, .active, .dueForRelease:
-            guard correction.requestedBy != correction.confirmedBy else { throw .secondPersonNeeded }
             guard correction.event <= facts.today else { throw .startInFuture }
+            guard correction.requestedBy != correction.confirmedBy else { throw .secondPersonNeeded }
             return rescheduled(facts.period.restarted(from: correction.event), facts)
         case .released, .transferred, .cancelled, .died, .left: throw .ended
         }

@@ -28,6 +28,10 @@ package enum ObservationSchema {
                 """
             ]
         ),
+        Migration(
+            "observation-006-released",
+            ["CREATE INDEX observation_released ON observation (ended_at) WHERE state = 'released'"]
+        ),
     ]
 
     /// `active_observation` is the look-up of I-4: one row per person who is being observed anywhere in the city.

@@ -1,4 +1,3 @@
-import Foundation
 import Store
 
 // How an observation ends other than by release, and what moves its end.
@@ -19,21 +18,6 @@ extension ObservationService {
         )
     }
 
-    /// Ends an observation that should not have been; one that has begun needs a second person.
-    package func cancel(
-        _ id: ObservationID,
-        _ cancellation: Cancellation,
-        by actor: Actor
-    ) async throws -> ObservationRow {
-        try await carryOut(
-            .cancelled(cancellation),
-            on: id,
-            as: .manageObservations,
-            by: actor,
-            remembering: try JSONEncoder().encode(cancellation).bytes
-        )
-    }
-
     /// The person has left the city for good, or has died.
     package func close(_ id: ObservationID, died: Bool, by actor: Actor) async throws -> ObservationRow {
         try await carryOut(died ? .died : .left, on: id, as: .manageObservations, by: actor)
@@ -48,23 +32,6 @@ extension ObservationService {
         -> ObservationRow
     {
         try await carryOut(.exposureRenewed(on: day), on: id, as: .manageObservations, by: actor)
-    }
-
-    /// Corrects the day from which the period counts; two persons stand for it (I-8).
-    package func correctStart(
-        of id: ObservationID,
-        _ correction: StartCorrection,
-        by actor: Actor
-    ) async throws
-        -> ObservationRow
-    {
-        try await carryOut(
-            .startCorrected(correction),
-            on: id,
-            as: .manageObservations,
-            by: actor,
-            remembering: try JSONEncoder().encode(correction).bytes
-        )
     }
 
     private func continueCentrally(

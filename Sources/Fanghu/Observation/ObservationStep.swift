@@ -90,6 +90,7 @@ extension ObservationStep {
         }
         if before.state.stage != .ended, after.state.stage == .ended {
             try connection.execute(ObservationQueries.unclaim(before.person, from: before.key))
+            try connection.execute(PendingChangeQueries.remove(before.key))
         }
         return figures
     }

@@ -12,6 +12,8 @@ package struct RiskClass: Hashable, Sendable {
     package let colour: CodeColour
     package let notifyWithinHours: Int?
     package let documents: [ClassDocument]
+    /// On which days after the release somebody calls the person (DOMAIN §6.3, after).
+    package let callBackDays: [Int]
 
     package init(
         code: String,
@@ -23,7 +25,8 @@ package struct RiskClass: Hashable, Sendable {
         release: Set<ReleaseCondition> = [],
         colour: CodeColour = .green,
         notifyWithinHours: Int? = nil,
-        documents: [ClassDocument] = []
+        documents: [ClassDocument] = [],
+        callBackDays: [Int] = []
     ) {
         self.code = code
         self.title = title
@@ -35,6 +38,7 @@ package struct RiskClass: Hashable, Sendable {
         self.colour = colour
         self.notifyWithinHours = notifyWithinHours
         self.documents = documents
+        self.callBackDays = callBackDays
     }
 }
 

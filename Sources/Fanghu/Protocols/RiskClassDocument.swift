@@ -3,7 +3,7 @@
 extension RiskClass {
     private static let keys: Set<String> = [
         "code", "title", "when", "disposition", "ifHomeUnsuitable", "segments", "release", "colour",
-        "notifyWithinHours", "documents",
+        "notifyWithinHours", "documents", "callBackDays",
     ]
 
     init(_ node: DocumentNode) throws(DocumentProblem) {
@@ -12,6 +12,8 @@ extension RiskClass {
         for item in try map["segments"]?.list() ?? [] { segments.append(try Segment(item, isFirst: segments.isEmpty)) }
         var papers: [ClassDocument] = []
         for item in try map["documents"]?.list() ?? [] { papers.append(try item.choice()) }
+        var callBackDays: [Int] = []
+        for item in try map["callBackDays"]?.list() ?? [] { callBackDays.append(try item.number(in: 1...60)) }
         self.init(
             code: try map.required("code").text(),
             title: try map.required("title").words(),
@@ -22,7 +24,8 @@ extension RiskClass {
             release: try map["release"]?.choices() ?? [],
             colour: try map.required("colour").choice(),
             notifyWithinHours: try map["notifyWithinHours"]?.number(in: 1...240),
-            documents: papers
+            documents: papers,
+            callBackDays: callBackDays
         )
         try check(at: map)
     }

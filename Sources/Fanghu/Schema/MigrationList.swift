@@ -16,4 +16,5 @@ package enum MigrationList {
         + ProtocolSchema.migrations
         + CommitmentCodeSchema.migrations
         + CoverageSchema.migrations
+        + PendingChangeSchema.migrations
 }

@@ -19,6 +19,9 @@ enum ObservationAct: String, CaseIterable, Sendable {
     case renewExposure
     case explainSlot
     case cancel
+    case correctStart
+    case confirmChange
+    case refuseChange
     case left
     case died
 
@@ -26,7 +29,7 @@ enum ObservationAct: String, CaseIterable, Sendable {
         switch self {
         case .giveNotice, .homeSuitable, .homeUnsuitable, .commit, .activate, .endBreach, .transferCentral,
             .renewExposure,
-            .explainSlot, .cancel, .left, .died:
+            .explainSlot, .cancel, .correctStart, .confirmChange, .refuseChange, .left, .died:
             .manageObservations
         case .record, .reportBreach, .reportFever: .recordDays
         case .clearFever, .transferHospital, .recordTest: .answerFevers
@@ -37,25 +40,39 @@ enum ObservationAct: String, CaseIterable, Sendable {
     /// Whether it is seldom done, so that it does not stand beside the work of every day.
     var isRare: Bool {
         switch self {
-        case .recordTest, .renewExposure, .cancel, .left, .died, .transferCentral, .reportBreach: true
+        case .recordTest, .renewExposure, .cancel, .correctStart, .left, .died, .transferCentral, .reportBreach: true
         case .giveNotice, .homeSuitable, .homeUnsuitable, .commit, .activate, .record, .endBreach, .reportFever,
-            .clearFever, .transferHospital, .release, .explainSlot:
+            .clearFever, .transferHospital, .release, .explainSlot, .confirmChange, .refuseChange:
             false
         }
     }
 
     /// What makes sense in a state; the rules decide in the end.
-    static func offered(in row: ObservationRow) -> [ObservationAct] {
+    ///
+    /// - Parameter pending: what waits for a second person; the first may only take it back.
+    static func offered(
+        in row: ObservationRow,
+        pending: PendingChange?,
+        to visitor: Visitor
+    ) -> [ObservationAct] {
+        guard let pending else { return offered(in: row).filter { visitor.may($0.permission) } }
+        let decision: [ObservationAct] =
+            pending.requestedBy == visitor.account ? [.refuseChange] : [.confirmChange, .refuseChange]
+        return (decision + offered(in: row).filter { $0 != .cancel && $0 != .correctStart })
+            .filter { visitor.may($0.permission) }
+    }
+
+    private static func offered(in row: ObservationRow) -> [ObservationAct] {
         let paper: [ObservationAct] = row.notice == nil ? [.giveNotice] : []
         switch row.state {
         case .preparing(let preparation, let isFeverish):
             let fever: [ObservationAct] = isFeverish ? [.clearFever, .transferHospital] : []
-            return paper + steps(after: preparation, row) + fever + [.cancel]
+            return paper + steps(after: preparation, row) + fever + [.cancel, .correctStart]
         case .active(let conditions):
             let fever: [ObservationAct] = conditions.isFeverish ? [.clearFever, .transferHospital] : [.reportFever]
             return [.record] + fever + [conditions.isBreached ? .endBreach : .reportBreach]
-                + [.explainSlot, .recordTest, .renewExposure, .transferCentral, .left, .died]
-        case .dueForRelease: return [.release, .record, .explainSlot, .recordTest, .left, .died]
+                + [.explainSlot, .recordTest, .renewExposure, .correctStart, .transferCentral, .cancel, .left, .died]
+        case .dueForRelease: return [.release, .record, .explainSlot, .recordTest, .correctStart, .cancel, .left, .died]
         case .released, .transferred, .cancelled, .died, .left: return []
         }
     }
@@ -115,7 +132,16 @@ extension ObservationDeskRoutes {
             _ = try await service.explain(slot, of: id, reason: words, by: actor)
         case .cancel:
             let reason = try form.required("cancelReason", as: Cancellation.Reason.self)
-            _ = try await service.cancel(id, Cancellation(reason: reason, requestedBy: visitor.account), by: actor)
+            _ = try await service.request(.cancel(reason), for: id, by: actor)
+        case .correctStart:
+            let day = try form.required("countedFrom", as: CivilDate.self)
+            _ = try await service.request(.correctStart(day), for: id, by: actor)
+        case .confirmChange:
+            let seen = try form.required("wish", as: PendingChange.Wish.self)
+            _ = try await service.confirmChange(of: id, seen: seen, by: actor)
+        case .refuseChange:
+            let seen = try form.required("wish", as: PendingChange.Wish.self)
+            try await service.refuseChange(of: id, seen: seen, by: actor)
         case .left: _ = try await service.close(id, died: false, by: actor)
         case .died: _ = try await service.close(id, died: true, by: actor)
         }
@@ -176,4 +202,8 @@ extension TestResult: FormValue {
 
 extension Cancellation.Reason: FormValue {
     package init?(formText: String) { self.init(rawValue: formText) }
+}
+
+extension PendingChange.Wish: FormValue {
+    package init?(formText: String) { self.init(formText) }
 }

@@ -85,6 +85,7 @@ struct ObservationPage: Page {
         let isGrave: Bool
         let hasFile: Bool
         let id: String?
+        let wish: String?
     }
 
     struct Day {
@@ -122,6 +123,8 @@ struct ObservationPage: Page {
     let serial: String?
     let serialLink: String?
     let commitmentLink: String?
+    /// What waits for a second person.
+    let pending: Phrase?
     let offers: [Offer]
     /// What is seldom done, folded away.
     let rare: [Offer]
@@ -139,6 +142,7 @@ struct ObservationPage: Page {
         _ person: MaskedPerson?,
         ledger: SlotLedger?,
         course: ObservationCourse,
+        pending change: PendingChange?,
         serial: String?,
         visitor: Visitor,
         _ territory: Territory,
@@ -165,9 +169,10 @@ struct ObservationPage: Page {
         serialLink = serial.map { ReleaseAddress.paper(.of($0)).path }
         let maySign = row.awaitsCommitment && visitor.may(.manageObservations)
         commitmentLink = maySign ? CommitmentAddress.desk(.of(row.key.id)).path : nil
-        let acts = ObservationAct.offered(in: row).filter { visitor.may($0.permission) }
+        let acts = ObservationAct.offered(in: row, pending: change, to: visitor)
+        pending = change.map { $0.wish.phrase }
         let missed = ledger?.overdue ?? []
-        let forms = ObservationOffers(row, view, missed: missed, newID)
+        let forms = ObservationOffers(row, view, missed: missed, pending: change, newID)
         let possible = acts.filter { $0 != .explainSlot || !missed.isEmpty }
         offers = possible.filter { !$0.isRare }.enumerated().map { forms.offer($1, isMain: $0 == 0) }
         rare = possible.filter(\.isRare).map { forms.offer($0, isMain: false) }
@@ -196,5 +201,14 @@ struct ObservationPage: Page {
             symptoms: record.symptoms.sorted { $0.rawValue < $1.rawValue }.map(\.words),
             source: Phrase("observation.source.\(record.source.rawValue)")
         )
+    }
+}
+
+extension PendingChange.Wish {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .cancel(let reason): Phrase("observation.waits.cancel.\(reason.rawValue)")
+        case .correctStart(let day): Phrase("observation.waits.correctStart", ["day": day.iso])
+        }
     }
 }

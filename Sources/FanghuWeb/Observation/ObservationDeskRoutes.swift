@@ -85,6 +85,7 @@ struct ObservationDeskRoutes: Sendable {
             try await register.masked([reference])[row.person],
             ledger: row.activeFrom == nil ? nil : try await service.ledger(of: row),
             course: try await service.course(of: row, for: visitor.actor),
+            pending: try await service.pendingChange(of: row, for: visitor.actor),
             serial: try await service.releaseNote(of: row.key)?.serial,
             visitor: visitor,
             territory(),

@@ -5,10 +5,18 @@ struct ObservationOffers {
     private let row: ObservationRow
     private let view: FormView
     private let missed: [DaySlot]
+    private let pending: PendingChange?
     private let newID: DayRecordID
 
     /// - Parameter missed: the slots that can be explained.
-    init(_ row: ObservationRow, _ view: FormView, missed: [DaySlot], _ newID: DayRecordID) {
+    init(
+        _ row: ObservationRow,
+        _ view: FormView,
+        missed: [DaySlot],
+        pending: PendingChange?,
+        _ newID: DayRecordID
+    ) {
+        self.pending = pending
         self.row = row
         self.view = view
         self.missed = missed
@@ -29,13 +37,15 @@ struct ObservationOffers {
             label: Phrase("observation.act.\(act.rawValue)"),
             action: ObservationDeskAddress.act(.of(row.key.id), .of(act.rawValue)).path,
             isMain: isMain,
-            hint: nil,
+            hint: act == .correctStart || (act == .cancel && row.activeFrom != nil)
+                ? Phrase("observation.secondPersonHint") : nil,
             fields: questions.fields,
             boxes: questions.boxes,
             selects: questions.selects,
-            isGrave: [.cancel, .left, .died, .transferCentral].contains(act),
+            isGrave: [.cancel, .confirmChange, .left, .died, .transferCentral].contains(act),
             hasFile: act == .commit,
-            id: act == .record ? (sent.isEmpty ? newID.text : sent) : nil
+            id: act == .record ? (sent.isEmpty ? newID.text : sent) : nil,
+            wish: [.confirmChange, .refuseChange].contains(act) ? pending?.wish.text : nil
         )
     }
 
@@ -69,7 +79,12 @@ struct ObservationOffers {
         case .cancel:
             let reasons = Cancellation.Reason.allCases.map { ($0.rawValue, $0.words) }
             return Questions(selects: [view.choice("cancelReason", "observation.cancelReason", ofNames: reasons)])
-        case .giveNotice, .homeSuitable, .activate, .transferCentral, .release, .left, .died: return Questions()
+        case .correctStart:
+            let day = view.field("countedFrom", "observation.countedFrom", hint: "observation.countedFromHint", kind: .date)
+            return Questions(fields: [day])
+        case .giveNotice, .homeSuitable, .activate, .transferCentral, .release, .left, .died, .confirmChange,
+            .refuseChange:
+            return Questions()
         }
     }
 

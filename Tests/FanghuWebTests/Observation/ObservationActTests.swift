@@ -97,6 +97,27 @@ struct ObservationActTests {
         }
     }
 
+    @Test func `I-8: a start is corrected by one person and confirmed by another`() async throws {
+        try await SiteHarness.run { site in
+            let id = try await site.net.beginObservation().observation
+            #expect(try await Self.act("correctStart", site, id, ["countedFrom": "2020-02-08"]).status == .seeOther)
+            let mine = try await Self.page(site, id)
+            #expect(mine.text.contains("count the days from 2020-02-08") && !mine.text.contains("/confirmChange"))
+            let theirs = try await Self.page(site, id, as: .preventionOffice)
+            #expect(theirs.text.contains("count the days from 2020-02-08"))
+            let wish = ["wish": "correctStart:20200208"]
+            #expect(try await Self.act("confirmChange", site, id, wish).status == .forbidden)
+            let token = try await site.token(.director)
+            let form = try await site.get("/desk/observations/\(id)", as: token, in: .english)
+            #expect(form.text.contains("/confirmChange"))
+            let old = try await site.post("/desk/observations/\(id)/confirmChange", as: token, ["wish": "cancel:duplicate"])
+            #expect(old.status == .conflict)
+            let done = try await site.post("/desk/observations/\(id)/confirmChange", as: token, wish)
+            #expect(done.status == .seeOther)
+            #expect(try await Self.page(site, id).text.contains("2020-02-22"))
+        }
+    }
+
     @Test func `who has left is no longer observed, and nothing stays open`() async throws {
         try await SiteHarness.run { site in
             let id = try await site.net.beginObservation().observation
