@@ -24,7 +24,8 @@ package struct OwnerBook: Sendable {
         let places = path.isEmpty ? [place] : path
         let statement = AccessQueries.holders(of: roles, at: places, on: instant)
         let holders = try connection.all(statement, as: RoleHolder.self)
-        return holders.filter { $0.account != unfit }.min { left, right in
+        let fit = holders.filter { $0.account != unfit }
+        return fit.min { left, right in
             rank(left, roles: roles, places: places) < rank(right, roles: roles, places: places)
         }?
         .account

@@ -8,11 +8,17 @@ extension ArrivalsService {
     }
 
     /// What would be refused about a draft as it stands; empty when it can be sent.
-    package func problems(of draft: Registration.Draft, in committee: DivisionID) throws -> [any Refusal] {
+    ///
+    /// - Parameter shown: fields that stood on the page although the form may turn out not to have them.
+    package func problems(
+        of draft: Registration.Draft,
+        in committee: DivisionID,
+        alsoOf shown: Set<RegistrationField> = []
+    ) throws -> [any Refusal] {
         let now = context.now
         let version = try version(for: committee, on: now.day)
         do {
-            _ = try draft.checked(by: version, areas: protocols().areas, notice: noticeVersion, now: now)
+            _ = try draft.checked(by: version, areas: protocols().areas, notice: noticeVersion, alsoOf: shown, now: now)
             return []
         } catch {
             return error.all

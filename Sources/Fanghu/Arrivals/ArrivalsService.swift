@@ -95,7 +95,11 @@ package enum ArrivalRequestRefusal: Refusal, Equatable {
         case .unknownLink: Words("链接无效，请联系居委会。", "This link is not valid. Please ask your committee.")
         case .unknownLead: Words("没有这条线索，或不在您的区域内。", "There is no such lead in your territory.")
         case .changedMeanwhile: Words("登记刚被他人更新，请刷新后重试。", "Somebody changed it just now. Reload and try again.")
-        case .idTaken: Words("该编号已用于另一份登记。", "This id already belongs to another registration.")
+        case .idTaken:
+            Words(
+                "该登记已提交过,内容与此不同;如需更正,请联系居委会。",
+                "This registration was sent already, with other answers. Please ask your committee to change it."
+            )
         case .addressMissing: Words("请填写核实后的住址。", "Give the address as you confirmed it.")
         case .noteMissing: Words("请写明情况。", "Say what you found.")
         }

@@ -1,15 +1,17 @@
 extension Registration.Draft {
     /// The registration, or one problem for each wrong field; nothing of what the form does not ask for is kept.
     ///
+    /// - Parameter shown: fields that stood on a page before it was known whether the form has them.
     /// - Parameter notice: the version of the text shown at first collection that is in force (R-PRIV-03).
     package func checked(
         by version: ProtocolVersion,
         areas: [AreaLevel],
         notice: String,
+        alsoOf shown: Set<RegistrationField> = [],
         now: Instant
     ) throws(Refusals) -> Registration {
         let form = Registration.Form.needed(for: self, by: version, areas: areas, today: now.day)
-        var check = RegistrationCheck(self, fields: form.fields(by: version), today: now.day)
+        var check = RegistrationCheck(self, fields: form.fields(by: version).union(shown), today: now.day)
         let person = check.person()
         let stay = check.stay()
         let journey = check.journey()

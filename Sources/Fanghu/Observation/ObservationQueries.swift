@@ -147,7 +147,6 @@ enum ObservationQueries {
         """
     }
 
-    /// Active observations whose last day is over, after a key; `observation_due` serves it.
     /// Those released on a day; `observation_released` serves it.
     static func released(on day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
         """
@@ -158,6 +157,7 @@ enum ObservationQueries {
         """
     }
 
+    /// Active observations whose last day is over, after a key; `observation_due` serves it.
     static func periodOver(before day: CivilDate, after key: ObservationKey, limit: Int) -> SQL {
         """
         SELECT \(ObservationRow.columns) FROM observation

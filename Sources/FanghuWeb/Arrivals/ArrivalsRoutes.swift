@@ -81,7 +81,7 @@ package struct ArrivalsRoutes: Sendable {
         }
         let form = try await request.form(visit)
         guard var answers = RegistrationAnswers(form.raw("sealed"), openedBy: vault, at: context.now) else {
-            return Response.seeOther(ArrivalsAddress.start)
+            return pages.seeOther(ArrivalsAddress.start, saying: "arrivals.notice.expired")
         }
         let place = try await name(of: answers)
         if let wanted = RegistrationStep(rawValue: form.raw("go")) {
@@ -104,7 +104,7 @@ package struct ArrivalsRoutes: Sendable {
             noticeVersion: service.noticeVersion,
             compoundName: answers.compound == nil ? nil : place
         )
-        let problems = try service.problems(of: draft, in: answers.committee)
+        let problems = try service.problems(of: draft, in: answers.committee, alsoOf: step.shownToAll)
         let here = problems.filter { step.concerns($0.field) }
         guard here.isEmpty else {
             let view = FormView(answers.form, refusals: here)
@@ -119,14 +119,30 @@ package struct ArrivalsRoutes: Sendable {
             let view = FormView(answers.form, refusals: problems.filter { missing.concerns($0.field) })
             return try question(missing, view, answers, place, request, visit, status: .unprocessableContent)
         }
-        let receipt = try await service.register(
-            draft,
-            id: answers.id,
-            in: answers.committee,
-            source: .ownForm,
-            by: visit.visitor?.actor ?? .visitor
-        )
-        return pages.seeOther(ObserveeAddress.own(.of(receipt.link.text)), saying: "arrivals.notice.registered")
+        return try await register(draft, answers, place, request, visit)
+    }
+
+    /// Sends the registration; another one under the same id is told of on the last page, answers kept.
+    private func register(
+        _ draft: Registration.Draft,
+        _ answers: RegistrationAnswers,
+        _ place: String,
+        _ request: Request,
+        _ visit: FanghuRequestContext
+    ) async throws -> Response {
+        do {
+            let receipt = try await service.register(
+                draft,
+                id: answers.id,
+                in: answers.committee,
+                source: .ownForm,
+                by: visit.visitor?.actor ?? .visitor
+            )
+            return pages.seeOther(ObserveeAddress.own(.of(receipt.link.text)), saying: "arrivals.notice.registered")
+        } catch let refusal as ArrivalRequestRefusal where refusal.kind == .conflict {
+            let view = FormView(answers.form, refusals: [refusal])
+            return try question(.check, view, answers, place, request, visit, status: .conflict)
+        }
     }
 
     private func path(for answers: RegistrationAnswers, _ place: String) throws -> RegistrationPath {

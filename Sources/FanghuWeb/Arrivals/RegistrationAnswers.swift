@@ -120,7 +120,11 @@ extension RegistrationAnswers {
     }
 
     private var contacts: Registration.ContactAnswers? {
-        guard let answers = values["contactHistory"], !answers.isEmpty else { return nil }
+        let known: Set = ["none", "keyAreaPerson", "feverPatient", "confirmedCase"]
+        // An answer that is none of these is no answer, rather than a "no".
+        guard let answers = values["contactHistory"], !answers.isEmpty, known.isSuperset(of: answers) else {
+            return nil
+        }
         return Registration.ContactAnswers(
             keyAreaPerson: answers.contains("keyAreaPerson"),
             feverPatient: answers.contains("feverPatient"),

@@ -31,6 +31,9 @@ enum RegistrationStep: String, CaseIterable, Sendable {
         }
     }
 
+    /// Asked of everybody, before it is known which form they need.
+    var shownToAll: Set<RegistrationField> { self == .arrival ? fields : [] }
+
     /// Whether the page has the field that a problem is about.
     func concerns(_ field: String?) -> Bool {
         field.map { name in fields.contains { $0.rawValue == name } } ?? false

@@ -11,15 +11,24 @@ import Hummingbird
 /// | `/api/v1/observations/{id}/day-records` | POST | recordDays | record |
 /// | `/api/v1/day-records` | POST | recordDays | record a batch |
 /// | `/api/v1/observations/{id}/release` | POST | release | release |
+/// | `/api/v1/observations/{id}/course` | GET | viewPersons | course |
+/// | `/api/v1/observations/{id}/acts/{act}` | POST | see `ObservationAct` | what the desk's buttons do |
+/// | `/api/v1/observations/{id}/commitment-code` | POST | manageObservations | makeCommitmentCode |
+/// | `/api/v1/releases` | POST | release | release a ticked list of up to 100, an answer each |
 package enum ObservationAPIAddress: Address {
     case list
     case observation(Slot<ObservationID>)
     case dayRecords(Slot<ObservationID>)
     case dayRecordBatch
     case release(Slot<ObservationID>)
+    case course(Slot<ObservationID>)
+    case act(Slot<ObservationID>, Slot<String>)
+    case commitmentCode(Slot<ObservationID>)
+    case releases
 
     package static let all: [ObservationAPIAddress] = [
-        .list, .observation("id"), .dayRecords("id"), .dayRecordBatch, .release("id"),
+        .list, .observation("id"), .dayRecords("id"), .dayRecordBatch, .release("id"), .course("id"), .act("id", "act"),
+        .commitmentCode("id"), .releases,
     ]
 
     package var path: String {
@@ -29,28 +38,32 @@ package enum ObservationAPIAddress: Address {
         case .dayRecords(let id): "/api/v1/observations/\(id)/day-records"
         case .dayRecordBatch: "/api/v1/day-records"
         case .release(let id): "/api/v1/observations/\(id)/release"
+        case .course(let id): "/api/v1/observations/\(id)/course"
+        case .act(let id, let act): "/api/v1/observations/\(id)/acts/\(act)"
+        case .commitmentCode(let id): "/api/v1/observations/\(id)/commitment-code"
+        case .releases: "/api/v1/releases"
         }
     }
 }
 
 /// Answers the API's requests about observations.
-package struct ObservationAPI: Sendable {
+struct ObservationAPI: Sendable {
     let service: ObservationService
     let intake: DayRecordIntake
-    let people: People
+    let acts: ObservationActs
 
-    package init(service: ObservationService, intake: DayRecordIntake, people: People) {
-        self.service = service
-        self.intake = intake
-        self.people = people
-    }
+    private var people: People { acts.people }
 
-    package func add(to routes: Routes) {
+    func add(to routes: Routes) {
         routes.get(ObservationAPIAddress.list, use: list)
         routes.get(ObservationAPIAddress.observation("id"), use: observation)
         routes.post(ObservationAPIAddress.dayRecords("id"), use: record)
         routes.post(ObservationAPIAddress.dayRecordBatch, use: recordBatch)
         routes.post(ObservationAPIAddress.release("id"), use: release)
+        routes.get(ObservationAPIAddress.course("id"), use: course)
+        routes.post(ObservationAPIAddress.act("id", "act"), use: act)
+        routes.post(ObservationAPIAddress.commitmentCode("id"), use: makeCommitmentCode)
+        routes.post(ObservationAPIAddress.releases, use: releaseAll)
     }
 
     @Sendable func list(_ request: Request, _ context: FanghuRequestContext) async throws -> Response {

@@ -27,10 +27,8 @@ package enum ObservationDeskAddress: Address {
 /// The list and the page of observations.
 struct ObservationDeskRoutes: Sendable {
     let service: ObservationService
-    let intake: DayRecordIntake
-    let people: People
+    let acts: ObservationActs
     let register: PersonDesk
-    let texts: LegalTexts
     let territory: @Sendable () -> Territory
     let context: Context
     let pages: PageRenderer
@@ -69,7 +67,7 @@ struct ObservationDeskRoutes: Sendable {
         return try await pages.answer(form, to: request, visit) { view in
             try await page(view, visit)
         } act: {
-            try await carryOut(act, on: id, form, by: visitor)
+            try await acts.carryOut(act, on: id, form, by: visitor)
             return pages.seeOther(ObservationDeskAddress.observation(.of(id)), saying: "desk.done")
         }
     }

@@ -80,7 +80,12 @@ struct ObservationOffers {
             let reasons = Cancellation.Reason.allCases.map { ($0.rawValue, $0.words) }
             return Questions(selects: [view.choice("cancelReason", "observation.cancelReason", ofNames: reasons)])
         case .correctStart:
-            let day = view.field("countedFrom", "observation.countedFrom", hint: "observation.countedFromHint", kind: .date)
+            let day = view.field(
+                "countedFrom",
+                "observation.countedFrom",
+                hint: "observation.countedFromHint",
+                kind: .date
+            )
             return Questions(fields: [day])
         case .giveNotice, .homeSuitable, .activate, .transferCentral, .release, .left, .died, .confirmChange,
             .refuseChange:

@@ -83,7 +83,7 @@ package enum Site {
 
     private static func addAPI(_ services: SiteServices, to routes: Routes) {
         ContractRoutes(document: services.openAPI).add(to: routes)
-        ObservationAPI(service: services.observations, intake: services.intake, people: services.people)
+        ObservationAPI(service: services.observations, intake: services.intake, acts: services.observationActs)
             .add(to: routes)
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
@@ -128,10 +128,8 @@ package enum Site {
         .add(to: routes)
         ObservationDeskRoutes(
             service: services.observations,
-            intake: services.intake,
-            people: services.people,
+            acts: services.observationActs,
             register: register,
-            texts: services.texts,
             territory: services.territory,
             context: services.context,
             pages: edge.pages
@@ -290,5 +288,11 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: routes)
+    }
+}
+
+extension SiteServices {
+    fileprivate var observationActs: ObservationActs {
+        ObservationActs(service: observations, intake: intake, people: people, texts: texts, context: context)
     }
 }

@@ -7,7 +7,9 @@ import Testing
 struct SecondPersonTests {
     static let corrected = CivilDate(yyyymmdd: 20_200_208)!
 
-    static func begun(_ database: Database) async throws -> (net: Net, id: ObservationID, worker: Actor, director: Actor) {
+    typealias Begun = (net: Net, id: ObservationID, worker: Actor, director: Actor)
+
+    static func begun(_ database: Database) async throws -> Begun {
         let net = Net(database)
         let director = try await net.staff(.director)
         let id = try await net.beginObservation().observation

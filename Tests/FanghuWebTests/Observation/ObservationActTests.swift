@@ -110,7 +110,8 @@ struct ObservationActTests {
             let token = try await site.token(.director)
             let form = try await site.get("/desk/observations/\(id)", as: token, in: .english)
             #expect(form.text.contains("/confirmChange"))
-            let old = try await site.post("/desk/observations/\(id)/confirmChange", as: token, ["wish": "cancel:duplicate"])
+            let other = ["wish": "cancel:duplicate"]
+            let old = try await site.post("/desk/observations/\(id)/confirmChange", as: token, other)
             #expect(old.status == .conflict)
             let done = try await site.post("/desk/observations/\(id)/confirmChange", as: token, wish)
             #expect(done.status == .seeOther)

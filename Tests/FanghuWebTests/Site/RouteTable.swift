@@ -246,6 +246,24 @@ extension RouteRule {
             RouteRule(.post, "/api/v1/observations/{id}/release", .release, .subject, body: "{}") {
                 "/api/v1/observations/\($0.observation)/release"
             },
+            RouteRule(.get, "/api/v1/observations/{id}/course", .viewPersons, .subject) {
+                "/api/v1/observations/\($0.observation)/course"
+            },
+            RouteRule(.post, "/api/v1/observations/{id}/acts/{act}", .answerFevers, .subject, body: "{}") {
+                "/api/v1/observations/\($0.observation)/acts/clearFever"
+            },
+            RouteRule(.post, "/api/v1/observations/{id}/commitment-code", .manageObservations, .subject) {
+                "/api/v1/observations/\($0.observation)/commitment-code"
+            },
+            RouteRule(.post, "/api/v1/releases", .release, .none, body: #"{"observations":[]}"#),
+            RouteRule(.get, "/api/v1/arrivals", .viewPersons, .own),
+            RouteRule(
+                .post,
+                "/api/v1/arrivals/{id}/doctor-notes",
+                .answerFevers,
+                .subject,
+                body: #"{"decision":"cleared"}"#
+            ) { "/api/v1/arrivals/\($0.arrival)/doctor-notes" },
             RouteRule(.get, "/api/v1/figures", .viewFigures, .place) { _ in "/api/v1/figures?under=\(Net.committee)" },
         ]
 }

@@ -12,6 +12,11 @@ package struct FormValues: Sendable {
         self.values = values.mapValues { [$0] }
     }
 
+    /// For an act whose values came in another way than by a form.
+    init(lists: [String: [String]]) {
+        values = lists.filter { !$0.value.isEmpty }
+    }
+
     mutating func append(_ value: String, for name: String) {
         values[name, default: []].append(value)
     }
