@@ -73,13 +73,14 @@ def raw_inserts(folder, batch):
     return number / (time.perf_counter() - start)
 
 
-def persons_file(path):
+def persons_file(path, first=0, committee="310105002002"):
+    """Invented people; prefix 154 is no range of any mobile network."""
     with open(path, "w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(["姓名", "手机", "居委", "地址"])
-        for number in range(ROWS):
+        for number in range(first, first + ROWS):
             name = "测" + chr(0x4E00 + number % 3000) + chr(0x5000 + number // 3000 % 3000)
-            writer.writerow([name, f"139{number:08d}", "310105002002", f"{number % 99 + 1}号{number % 600 + 1}室"])
+            writer.writerow([name, f"154{number:08d}", committee, f"{number % 99 + 1}号{number % 600 + 1}室"])
 
 
 def timed(*arguments):
@@ -117,6 +118,23 @@ def long_list(database, token, rows):
             ("first page of the active ones among them", "&part=active"),
         ):
             _, median, worst = get(f"{address}/api/v1/observations?limit=50{query}", token, 100)
+            rows.append((name, "", f"{median:.1f} ms", f"{worst:.1f} ms"))
+
+
+def long_register(folder, token, rows):
+    """Pages of a register of ten times the import, filled by imports into neighbouring committees."""
+    for turn in range(1, 10):
+        committee = f"3101050020{turn + 6:02d}"
+        persons_file(folder / "more.csv", turn * ROWS, committee)
+        run("import", "persons", str(folder / "more.csv"), "--under", committee)
+    database = os.environ["FANGHU_DATABASE"]
+    if not database.startswith("sqlite:"):
+        statements(database, "ANALYZE person;")
+    count = int(statements(database, "SELECT COUNT(*) FROM person")[0][0])
+    key = ".".join(statements(database, f"SELECT committee, id FROM person ORDER BY committee, id LIMIT 1 OFFSET {count // 2}")[0])
+    with Server() as address:
+        for name, query in ((f"first page of {count:,} persons", ""), (f"page {count // 100:,} of them", f"&after={key}")):
+            _, median, worst = get(f"{address}/api/v1/persons?limit=50{query}", token, 100)
             rows.append((name, "", f"{median:.1f} ms", f"{worst:.1f} ms"))
 
 
@@ -224,6 +242,7 @@ def measure(folder, database, rows):
     for name, more in (("dry run of", ["--dry-run"]), ("import of", [])):
         seconds, memory = timed("import", "persons", str(folder / "persons.csv"), "--under", "310105002002", *more)
         rows.append((f"{name} {ROWS:,} persons", f"{seconds:.1f} s", "", f"{memory} MiB"))
+    long_register(folder, token, rows)
     long_list(database, token, rows)
     figures_of_all(database, city, rows)
     territory_import(folder, database, rows)

@@ -12,6 +12,18 @@ enum ProtocolQueries {
         """
     }
 
+    /// The drill of a place that has not ended by a day, the latest first.
+    static func running(at place: DivisionID, on day: CivilDate) -> SQL {
+        """
+        SELECT committee, protocol, from_day, to_day FROM drill
+        WHERE committee = \(place) AND (to_day IS NULL OR to_day > \(day)) ORDER BY from_day DESC LIMIT 1
+        """
+    }
+
+    static func end(_ drill: Drill, on day: CivilDate) -> SQL {
+        "UPDATE drill SET to_day = \(day) WHERE committee = \(drill.place) AND from_day = \(drill.from)"
+    }
+
     /// Drills of a place that hold on some day from the new one's first on.
     static func overlapping(_ drill: Drill) -> SQL {
         """

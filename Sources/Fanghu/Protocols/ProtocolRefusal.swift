@@ -5,6 +5,7 @@ package enum ProtocolRefusal: Refusal, Equatable {
     case noSuchClass(String, in: ProtocolID)
     case noClass(ProtocolID)
     case drillUnderWay
+    case noDrill
 
     package var code: String {
         switch self {
@@ -13,13 +14,14 @@ package enum ProtocolRefusal: Refusal, Equatable {
         case .noSuchClass: "protocol.noSuchClass"
         case .noClass: "protocol.noClass"
         case .drillUnderWay: "protocol.drillUnderWay"
+        case .noDrill: "protocol.noDrill"
         }
     }
 
     package var kind: RefusalKind {
         switch self {
         case .noVersionInForce, .noClass, .drillUnderWay: .conflict
-        case .noSuchVersion, .noSuchClass: .absent
+        case .noSuchVersion, .noSuchClass, .noDrill: .absent
         }
     }
 
@@ -33,6 +35,7 @@ package enum ProtocolRefusal: Refusal, Equatable {
         case .noClass(let id):
             Words("防控方案\(id)没有适用的类别", "No class of protocol version \(id) applies")
         case .drillUnderWay: Words("此处已有演练", "A drill is under way there already")
+        case .noDrill: Words("此处没有进行中的演练", "No drill is under way there on that day")
         }
     }
 }
