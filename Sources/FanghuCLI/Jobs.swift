@@ -6,6 +6,7 @@ import ServiceLifecycle
 struct Jobs: Service {
     let observations: ObservationService
     let arrivals: ArrivalsService
+    let households: HouseholdService
     let territory: TerritoryInForce
     let rules: ProtocolsInForce
     let context: Context
@@ -37,7 +38,8 @@ struct Jobs: Service {
         let hasFollowed = await attempt("protocols") { _ = try await arrivals.followProtocols() }
         let hasTurned = await attempt("segments") { _ = try await observations.turnSegments() }
         let hasCalled = await attempt("callBacks") { _ = try await observations.openCallBacks() }
-        return hasFollowed && hasTurned && hasCalled
+        let hasLooked = await attempt("households") { _ = try await households.followUp() }
+        return hasFollowed && hasTurned && hasCalled && hasLooked
     }
 
     @discardableResult

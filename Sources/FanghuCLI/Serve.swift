@@ -67,6 +67,7 @@ struct Serve: AsyncParsableCommand {
         let jobs = Jobs(
             observations: observations,
             arrivals: assembly.arrivals,
+            households: assembly.households,
             territory: assembly.territory,
             rules: assembly.rules,
             context: assembly.installation.context,
@@ -149,6 +150,7 @@ struct Serve: AsyncParsableCommand {
             divisions: assembly.installation.territoryService,
             dispatch: assembly.dispatch,
             coverage: assembly.coverage,
+            households: assembly.households,
             figures: assembly.figures,
             audit: assembly.audit,
             feed: assembly.feed,

@@ -13,6 +13,7 @@ package struct Net: Sendable {
     package let arrivals: ArrivalsService
     package let dispatch: DispatchService
     package let coverage: CoverageService
+    package let households: HouseholdService
     package let figures: FiguresService
     package let accounts: AccountService
     package let sessions: SessionService
@@ -77,6 +78,13 @@ package struct Net: Sendable {
             vault: vault,
             owners: owners,
             territory: { Net.territory },
+            context: context
+        )
+        households = HouseholdService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
             context: context
         )
         dispatch = DispatchService(database: database, policy: policy, context: context)

@@ -45,8 +45,9 @@ package enum Role: String, CaseIterable, Codable, Sendable {
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .recordDays, .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage,
+                .recordHouseholds,
             ]
-        case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays, .reportCoverage]
+        case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays, .reportCoverage, .recordHouseholds]
         case .communityPolice: [.viewFigures, .viewPersons, .recordDays, .workTasks]
         case .communityDoctor:
             [
@@ -56,7 +57,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         case .preventionOffice:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
-                .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage,
+                .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage, .recordHouseholds,
             ]
         case .dispatcher: [.viewFigures, .workTasks]
         case .districtCommand: [.viewFigures]
@@ -99,6 +100,8 @@ package enum Permission: String, CaseIterable, Sendable {
     case manageCoverage
     /// Report on the pieces in one's own charge.
     case reportCoverage
+    /// Say who lives in a dwelling: everywhere for the committee, in their own pieces for building heads.
+    case recordHouseholds
     case administerTerritory
     case administerProtocols
     case administerAccounts

@@ -98,7 +98,32 @@ extension ArrivalsService {
         let last = steps[steps.count - 1].row
         try update(last, from: row, on: connection)
         deltas += try write(steps, on: connection)
+        if let dwelling { deltas += try comeHome(to: dwelling, last, by: authority, on: connection) }
         return (ConfirmedArrival(row: last, classification: classification, observation: observation), deltas)
+    }
+
+    /// Who was away and has registered is back: the dwelling says so, and nobody is sent to look (DOMAIN §8.2).
+    private func comeHome(
+        to dwelling: PlaceID,
+        _ row: ArrivalRow,
+        by authority: Authority,
+        on connection: any Connection
+    ) throws -> [CounterDelta] {
+        let book = HouseholdBook(vault: vault)
+        guard let household = try book.household(of: dwelling, in: row.key.committee, on: connection),
+            household.presence.kind != .living
+        else { return [] }
+        let change = HouseholdChange(
+            // One registration brings somebody home once, however often it is confirmed.
+            id: HouseholdChangeID(checked: row.key.id.text),
+            dwelling: dwelling,
+            basedOn: household.version,
+            presence: .living,
+            channel: .arrival
+        )
+        let deltas = try book.apply(change, in: row.key.committee, by: authority, on: connection).deltas
+        try Counters.apply(deltas, on: connection)
+        return deltas
     }
 
     private func openObservation(

@@ -40,6 +40,16 @@ extension ArrivalsService {
         return (row, try vault.open(row.sealed, at: ArrivalDetails.place(of: row.key)))
     }
 
+    /// In which committee a registration lies; absent outside the actor's territory.
+    package func committee(of id: ArrivalID, for actor: Actor) async throws -> DivisionID {
+        let scope = try policy.scope(for: actor, .viewPersons, at: context.now)
+        let row = try await database.read { connection in
+            try connection.first(ArrivalsQueries.arrival(id, in: scope), as: ArrivalRow.self)
+        }
+        guard let row else { throw ArrivalRequestRefusal.unknownArrival }
+        return row.key.committee
+    }
+
     /// The registration behind a private link.
     package func arrival(
         behind text: some StringProtocol

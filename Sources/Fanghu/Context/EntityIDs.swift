@@ -69,3 +69,13 @@ package struct CoverageReportID: EntityID {
     package let text: String
     package init(checked text: String) { self.text = text }
 }
+
+package struct HouseholdChangeID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct LedgerImportID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}

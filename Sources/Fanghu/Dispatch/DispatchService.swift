@@ -115,7 +115,7 @@ extension DutyTask.Kind {
             .callBack:
             true
         case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead, .nameOwner,
-            .confirmChange:
+            .confirmChange, .registerReturnee, .recheckVacant:
             false
         }
     }

@@ -29,12 +29,14 @@ package struct DutyTask: Sendable, Equatable {
         case nameOwner
         case confirmChange
         case callBack
+        case registerReturnee
+        case recheckVacant
 
         /// The roles that can be given it, in order of preference; the most local holder gets it.
         package var roles: [Role] {
             switch self {
             case .confirmDwelling, .checkHome, .signCommitment, .missedSlot, .visitAfterMissedSlots, .handleBreach,
-                .resolveLead, .completeDocument, .callBack:
+                .resolveLead, .completeDocument, .callBack, .registerReturnee, .recheckVacant:
                 [.communityWorker, .director, .secretary, .secondSecretary]
             case .answerFever, .release: [.communityDoctor]
             case .arrangeCentralObservation: [.preventionOffice]
@@ -57,6 +59,8 @@ package struct DutyTask: Sendable, Equatable {
             case .arrangeCentralObservation: Words("安排集中观察", "Arrange central observation")
             case .nameOwner: Words("指定包干责任人", "Name an owner for the piece")
             case .confirmChange: Words("第二人确认更正", "Confirm a change as the second person")
+            case .registerReturnee: Words("外出户应返,上门登记", "Expected back: visit and register")
+            case .recheckVacant: Words("空关户复查", "Look at a vacant dwelling again")
             case .callBack: Words("解除后回访", "Call back after the release")
             }
         }
@@ -75,6 +79,7 @@ package struct DutyTask: Sendable, Equatable {
         case lead(LeadID)
         case person(PersonID)
         case piece(CoveragePieceID)
+        case dwelling(PlaceID)
 
         package var text: String {
             switch self {
@@ -83,6 +88,7 @@ package struct DutyTask: Sendable, Equatable {
             case .lead(let id): "lead:\(id)"
             case .person(let id): "person:\(id)"
             case .piece(let id): "piece:\(id)"
+            case .dwelling(let id): "dwelling:\(id)"
             }
         }
 
@@ -105,6 +111,9 @@ package struct DutyTask: Sendable, Equatable {
             case "piece":
                 guard let id = CoveragePieceID(parts[1]) else { return nil }
                 self = .piece(id)
+            case "dwelling":
+                guard let id = PlaceID(parts[1]) else { return nil }
+                self = .dwelling(id)
             default: return nil
             }
         }

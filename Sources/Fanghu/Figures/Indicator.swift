@@ -25,6 +25,11 @@ package enum Indicator: Int, CaseIterable, Sendable {
     case placesUncovered = 38
     case coveragePieces = 39
     case coveragePiecesUnowned = 40
+    /// Dwellings of which somebody has said whether anybody lives there.
+    case householdsKnown = 41
+    case householdsAway = 42
+    case householdsVacant = 43
+    case householdsLet = 44
 
     /// Whether it counts events, which have a day, or says how many there are now.
     package var isGauge: Bool { rawValue >= 30 }
@@ -58,6 +63,10 @@ package enum Indicator: Int, CaseIterable, Sendable {
         case .placesUncovered: Words("未划入包干", "Places covered by nobody")
         case .coveragePieces: Words("包干块", "Coverage pieces")
         case .coveragePiecesUnowned: Words("无责任人包干块", "Pieces without an owner")
+        case .householdsKnown: Words("已知在住情况", "Households known")
+        case .householdsAway: Words("外出未返户", "Households away")
+        case .householdsVacant: Words("空关户", "Vacant dwellings")
+        case .householdsLet: Words("出租户", "Dwellings let")
         }
     }
 }

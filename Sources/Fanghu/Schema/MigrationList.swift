@@ -17,4 +17,5 @@ package enum MigrationList {
         + CommitmentCodeSchema.migrations
         + CoverageSchema.migrations
         + PendingChangeSchema.migrations
+        + HouseholdSchema.migrations
 }

@@ -97,6 +97,17 @@ struct Assembly {
         DispatchService(database: database, policy: policy, context: context, announce: { [feed] in feed.announce($0) })
     }
 
+    var households: HouseholdService {
+        HouseholdService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            context: context,
+            announce: { [feed] in feed.announce($0) }
+        )
+    }
+
     var coverage: CoverageService {
         CoverageService(
             database: database,

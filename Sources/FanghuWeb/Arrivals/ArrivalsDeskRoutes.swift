@@ -30,6 +30,7 @@ package enum ArrivalsDeskAddress: Address {
 /// The worker's side of a registration.
 struct ArrivalsDeskRoutes: Sendable {
     let service: ArrivalsService
+    let places: PlacesService
     let register: PersonDesk
     let territory: @Sendable () -> Territory
     let context: Context
@@ -66,7 +67,13 @@ struct ArrivalsDeskRoutes: Sendable {
         return try await pages.answer(form, to: request, visit) { view in
             try await page(view, visit)
         } act: {
-            let confirmed = try await service.confirmDwelling(of: id, address: form.text("address"), by: actor)
+            let address = form.text("address")
+            let confirmed = try await service.confirmDwelling(
+                of: id,
+                address: address,
+                dwelling: try await dwelling(at: address, of: id, for: actor),
+                by: actor
+            )
             if let observation = confirmed.observation {
                 return pages.seeOther(ObservationDeskAddress.observation(.of(observation.id)), saying: "desk.confirmed")
             }
@@ -84,6 +91,15 @@ struct ArrivalsDeskRoutes: Sendable {
             _ = try await service.checkAgain(id, finding: form.text("note"), by: actor)
             return pages.seeOther(ArrivalsDeskAddress.arrival(.of(id)), saying: "desk.checked")
         }
+    }
+
+    /// The dwelling of the register that an address surely means; the text itself is kept beside it.
+    private func dwelling(at address: String, of id: ArrivalID, for actor: Actor) async throws -> PlaceID? {
+        let committee = try await service.committee(of: id, for: actor)
+        return try await places.match(address, in: committee)
+            .first { $0.committee == committee && $0.confidence.isSure }?
+            .dwelling?
+            .id
     }
 
     private func page(_ form: FormView, _ visit: FanghuRequestContext) async throws -> ArrivalPage {

@@ -44,6 +44,7 @@ extension DutyTask.Subject {
         case .arrival(let id): ArrivalsDeskAddress.arrival(.of(id)).path
         case .observation(let id): ObservationDeskAddress.observation(.of(id)).path
         case .lead(let id): LeadAddress.lead(.of(id)).path
+        case .dwelling(let id): HouseholdAddress.dwelling(.of(id)).path
         case .piece(let id): CoverageAddress.piece(.of(id)).path
         case .person: nil
         }

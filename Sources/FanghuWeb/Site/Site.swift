@@ -15,6 +15,7 @@ package struct SiteServices: Sendable {
     package let divisions: TerritoryService
     package let dispatch: DispatchService
     package let coverage: CoverageService
+    package let households: HouseholdService
     package let figures: FiguresService
     package let audit: AuditService
     package let feed: Feed
@@ -36,6 +37,7 @@ package struct SiteServices: Sendable {
         divisions: TerritoryService,
         dispatch: DispatchService,
         coverage: CoverageService,
+        households: HouseholdService,
         figures: FiguresService,
         audit: AuditService,
         feed: Feed,
@@ -56,6 +58,7 @@ package struct SiteServices: Sendable {
         self.divisions = divisions
         self.dispatch = dispatch
         self.coverage = coverage
+        self.households = households
         self.figures = figures
         self.audit = audit
         self.feed = feed
@@ -73,6 +76,14 @@ package enum Site {
         addHealth(services, to: edge)
         addDesk(services, to: edge)
         addCoverage(services, to: edge)
+        HouseholdRoutes(
+            service: services.households,
+            texts: services.texts,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
         addPersons(services, to: edge)
         addPlaces(services, to: edge)
         addFigures(services, to: edge)
@@ -88,6 +99,7 @@ package enum Site {
         ArrivalsAPI(service: services.arrivals).add(to: routes)
         FiguresAPI(service: services.figures).add(to: routes)
         CoverageAPI(service: services.coverage, accounts: services.names, context: services.context).add(to: routes)
+        HouseholdAPI(service: services.households).add(to: routes)
         PersonsAPI(service: services.peopleService).add(to: routes)
         PlacesAPI(service: services.places).add(to: routes)
         TasksAPI(service: services.dispatch, accounts: services.names, context: services.context).add(to: routes)
@@ -120,6 +132,7 @@ package enum Site {
         .add(to: routes)
         ArrivalsDeskRoutes(
             service: services.arrivals,
+            places: services.places,
             register: register,
             territory: services.territory,
             context: services.context,

@@ -76,6 +76,13 @@ extension PlacesQueries {
         """
     }
 
+    /// One dwelling by its id alone, within a scope; `dwelling_by_id` serves it.
+    static func dwelling(_ id: PlaceID, in scope: Scope) -> SQL {
+        """
+        SELECT committee, id, building, compound, address, room, sort_key FROM dwelling WHERE id = \(id) AND \(scope)
+        """
+    }
+
     /// Dwellings of exactly this address in some committees, at most 100; the unique key serves it.
     static func dwellings(at keys: [String], in committees: [DivisionID]) -> SQL {
         """

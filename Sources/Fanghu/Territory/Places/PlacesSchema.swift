@@ -7,6 +7,7 @@ enum PlacesSchema {
         Migration("places-002-dwellings", dwellings),
         Migration("places-003-premises", premises),
         Migration("places-004-closed-compounds", ["ALTER TABLE compound ADD COLUMN closed_at BIGINT"]),
+        Migration("places-005-dwelling-by-id", ["CREATE INDEX dwelling_by_id ON dwelling (id)"]),
     ]
 
     private static let compounds: [Migration.Statement] = [
