@@ -18,6 +18,7 @@ package struct Net: Sendable {
     package let accounts: AccountService
     package let sessions: SessionService
     package let intake: DayRecordIntake
+    package let roster: RosterService
 
     package static let city = DivisionID(rawValue: 310_000_000_000)
     package static let district = DivisionID(rawValue: 310_105_000_000)
@@ -98,6 +99,7 @@ package struct Net: Sendable {
         accounts = AccountService(database: database, policy: policy, vault: vault, context: context, cache: cache)
         sessions = SessionService(database: database, accounts: accounts, context: context)
         intake = observations.makeIntake()
+        roster = RosterService(accounts: accounts, owners: owners, territory: { Net.territory })
     }
 
     /// A member of staff whose account exists, so that tasks find their owner.

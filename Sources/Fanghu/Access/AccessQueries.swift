@@ -120,6 +120,16 @@ enum AccessQueries {
         """
     }
 
+    /// Appointments with some roles at some places that are not over at an instant; `appointment_by_place` serves it.
+    static func seats(as roles: [Role], at places: [DivisionID], after instant: Instant) -> SQL {
+        """
+        SELECT id, role, place, from_at, to_at, account FROM appointment
+        WHERE place IN \(list: places) AND role IN \(list: roles.map(\.rawValue))
+            AND (to_at IS NULL OR to_at > \(instant))
+        ORDER BY from_at, id
+        """
+    }
+
     /// For the doctor; a walk over the appointments, which are few.
     static func holderCount(of role: Role, on instant: Instant) -> SQL {
         """
@@ -151,11 +161,11 @@ enum AccessQueries {
 }
 
 /// An appointment with whose it is.
-struct AccountSeat: RowDecodable {
-    let account: AccountID
-    let appointment: Appointment
+package struct AccountSeat: RowDecodable, Sendable {
+    package let account: AccountID
+    package let appointment: Appointment
 
-    init(row: Row) throws {
+    package init(row: Row) throws {
         appointment = try Appointment(row: row)
         account = try row.column(5)
     }

@@ -13,11 +13,14 @@ package enum Actor: Sendable {
         package let account: AccountID
         package let name: String
         package let appointments: [Appointment]
+        /// When and where they stand in for somebody, as far as the next hour goes.
+        package let standIns: [StandIn]
 
-        package init(account: AccountID, name: String, appointments: [Appointment]) {
+        package init(account: AccountID, name: String, appointments: [Appointment], standIns: [StandIn] = []) {
             self.account = account
             self.name = name
             self.appointments = appointments
+            self.standIns = standIns
         }
     }
 
@@ -56,12 +59,21 @@ package struct Authority: Hashable, Sendable {
     package let actorKind: String
     package let role: Role?
     package let instant: Instant
+    /// I-17: whose place they took, being first responsible in somebody's absence.
+    package let standingInFor: AccountID?
 
-    package init(account: AccountID?, actorKind: String, role: Role?, instant: Instant) {
+    package init(
+        account: AccountID?,
+        actorKind: String,
+        role: Role?,
+        instant: Instant,
+        standingInFor: AccountID? = nil
+    ) {
         self.account = account
         self.actorKind = actorKind
         self.role = role
         self.instant = instant
+        self.standingInFor = standingInFor
     }
 
     /// The authority of a job of the program.

@@ -3,9 +3,41 @@ package import Store
 /// Says who holds a role at a place at an instant: to whom a task goes.
 package struct OwnerBook: Sendable {
     private let territory: @Sendable () -> Territory
+    private let leadership: @Sendable (DivisionID, Instant, any Connection) throws -> Leadership
 
-    package init(territory: @escaping @Sendable () -> Territory) {
+    /// Who leads a committee at an instant, and who cannot because they are away.
+    package struct Leadership: Sendable {
+        package let first: AccountID?
+        package let away: Set<AccountID>
+
+        package init(first: AccountID?, away: Set<AccountID>) {
+            self.first = first
+            self.away = away
+        }
+    }
+
+    /// - Parameter leadership: what the roster says; it is asked for tasks of the first responsible person.
+    package init(
+        territory: @escaping @Sendable () -> Territory,
+        leadership: @escaping @Sendable (DivisionID, Instant, any Connection) throws -> Leadership
+    ) {
         self.territory = territory
+        self.leadership = leadership
+    }
+
+    /// The first responsible person of the committee; where there is none, or that is who is unfit, the nearest holder
+    /// of one of the roles who is not away.
+    package func firstResponsible(
+        orElse roles: [Role],
+        at committee: DivisionID,
+        on instant: Instant,
+        except unfit: AccountID? = nil,
+        _ connection: any Connection
+    ) throws -> AccountID? {
+        let leadership = try leadership(committee, instant, connection)
+        if let first = leadership.first, first != unfit { return first }
+        let barred = leadership.away.union(unfit.map { [$0] } ?? [])
+        return try owner(for: roles, at: committee, on: instant, barring: barred, connection)
     }
 
     /// The holder of one of the roles at the place or nearest above it; nil when nobody holds one.
@@ -20,11 +52,21 @@ package struct OwnerBook: Sendable {
         except unfit: AccountID? = nil,
         _ connection: any Connection
     ) throws -> AccountID? {
+        try owner(for: roles, at: place, on: instant, barring: unfit.map { [$0] } ?? [], connection)
+    }
+
+    private func owner(
+        for roles: [Role],
+        at place: DivisionID,
+        on instant: Instant,
+        barring barred: Set<AccountID>,
+        _ connection: any Connection
+    ) throws -> AccountID? {
         let path = territory().path(to: place).map(\.id)
         let places = path.isEmpty ? [place] : path
         let statement = AccessQueries.holders(of: roles, at: places, on: instant)
         let holders = try connection.all(statement, as: RoleHolder.self)
-        let fit = holders.filter { $0.account != unfit }
+        let fit = holders.filter { !barred.contains($0.account) }
         return fit.min { left, right in
             rank(left, roles: roles, places: places) < rank(right, roles: roles, places: places)
         }?

@@ -120,7 +120,13 @@ package struct Policy: Sendable {
         guard let appointment = appointments.first(where: { covers($0.place, place) }) else {
             throw .outsideTerritory
         }
-        return Authority(account: actor.account, actorKind: actor.kind, role: appointment.role, instant: instant)
+        return Authority(
+            account: actor.account,
+            actorKind: actor.kind,
+            role: appointment.role,
+            instant: instant,
+            standingInFor: actor.absentee(at: place, on: instant)
+        )
     }
 
     /// The console and the jobs act for the whole installation; what they do stands in the record of acts.
@@ -131,7 +137,8 @@ package struct Policy: Sendable {
         return Scope(ranges: ScopeRanges.merged(wanted))
     }
 
-    private func covers(_ held: DivisionID, _ place: DivisionID) -> Bool {
+    /// Whether what is held in one place reaches another.
+    func covers(_ held: DivisionID, _ place: DivisionID) -> Bool {
         held == place || ranges(held).contains { $0.contains(place.rawValue) }
     }
 

@@ -7,6 +7,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     case areaHead
     case buildingHead
     case volunteer
+    case secondedCadre
     case communityPolice
     case communityDoctor
     case preventionOffice
@@ -26,6 +27,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         case .areaHead: Words("片长", "Area head")
         case .buildingHead: Words("楼组长", "Building head")
         case .volunteer: Words("志愿者", "Volunteer")
+        case .secondedCadre: Words("下沉干部", "Seconded cadre")
         case .communityPolice: Words("社区民警", "Community police")
         case .communityDoctor: Words("社区医生", "Health-centre doctor")
         case .preventionOffice: Words("街镇防控办", "Township prevention office")
@@ -41,11 +43,13 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     /// What the role may do within its territory (R-SEC-02: default deny, so a permission not listed is refused).
     package var permissions: Set<Permission> {
         switch self {
-        case .communityWorker, .director, .secretary, .secondSecretary:
+        case .communityWorker: Role.secondedCadre.permissions.union([.importPersons])
+        case .director, .secretary, .secondSecretary: Role.communityWorker.permissions.union([.manageRoster])
+        case .secondedCadre:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
-                .recordDays, .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage,
-                .recordHouseholds,
+                .recordDays, .workTasks, .managePlaces, .manageCoverage, .reportCoverage, .recordHouseholds,
+                .viewRoster,
             ]
         case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays, .reportCoverage, .recordHouseholds]
         case .communityPolice: [.viewFigures, .viewPersons, .recordDays, .workTasks]
@@ -58,6 +62,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage, .recordHouseholds,
+                .viewRoster, .manageRoster,
             ]
         case .dispatcher: [.viewFigures, .workTasks]
         case .districtCommand: [.viewFigures]
@@ -73,7 +78,8 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         switch self {
         case .systemAdministrator, .securityAdministrator, .auditor: true
         case .communityWorker, .director, .secretary, .secondSecretary, .areaHead, .buildingHead, .volunteer,
-            .communityPolice, .communityDoctor, .preventionOffice, .dispatcher, .districtCommand, .healthCommission:
+            .secondedCadre, .communityPolice, .communityDoctor, .preventionOffice, .dispatcher, .districtCommand,
+            .healthCommission:
             false
         }
     }
@@ -102,6 +108,10 @@ package enum Permission: String, CaseIterable, Sendable {
     case reportCoverage
     /// Say who lives in a dwelling: everywhere for the committee, in their own pieces for building heads.
     case recordHouseholds
+    /// See who is first responsible, who rests, who is posted where.
+    case viewRoster
+    /// Plan rest, post seconded cadres, report the Party organisation's counts.
+    case manageRoster
     case administerTerritory
     case administerProtocols
     case administerAccounts

@@ -7,16 +7,24 @@ package struct SessionService: Sendable {
     let accounts: AccountService
     let context: Context
     let cache: ActorCache
+    private let standIns: @Sendable (AccountID, Instant, any Connection) throws -> [StandIn]
 
     /// Idle time after which a session ends (R-SEC-01), and its longest life.
     private let idleMinutes = 15
     let longestHours = 12
 
-    package init(database: Database, accounts: AccountService, context: Context) {
+    /// - Parameter standIns: for whom somebody stands in now and in the next hour, as the roster says.
+    package init(
+        database: Database,
+        accounts: AccountService,
+        context: Context,
+        standIns: @escaping @Sendable (AccountID, Instant, any Connection) throws -> [StandIn]
+    ) {
         self.database = database
         self.accounts = accounts
         self.context = context
         cache = accounts.cache
+        self.standIns = standIns
     }
 
     /// The session of a cookie's token; nil when there is none or it has ended.
@@ -25,13 +33,13 @@ package struct SessionService: Sendable {
     package func session(token: String, isUse: Bool = true) async throws -> SignedIn? {
         let digest = Self.digest(token)
         let now = context.now
-        let found = try await database.read { connection -> (SessionRow, [Appointment])? in
+        let found = try await database.read { connection -> (SessionRow, Actor.Staff)? in
             guard let row = try connection.first(SessionQueries.session(token: digest), as: SessionRow.self) else {
                 return nil
             }
-            return (row, try connection.all(AccessQueries.appointments(of: row.account)))
+            return (row, try staff(row.account, named: row.name, at: now, on: connection))
         }
-        guard let (row, appointments) = found, now < row.expiresAt,
+        guard let (row, staff) = found, now < row.expiresAt,
             now < row.lastSeenAt.adding(minutes: idleMinutes)
         else { return nil }
         if isUse, row.lastSeenAt.adding(minutes: 1) < now {
@@ -41,7 +49,7 @@ package struct SessionService: Sendable {
         }
         return SignedIn(
             session: row.session,
-            staff: Actor.Staff(account: row.account, name: row.name, appointments: appointments),
+            staff: staff,
             displayName: row.displayName,
             hasSecondFactor: row.hasSecondFactor
         )
@@ -55,12 +63,26 @@ package struct SessionService: Sendable {
         let staff = try await database.read { connection -> Actor.Staff? in
             guard let row = try connection.first(SessionQueries.account(ofToken: digest, at: now), as: TokenRow.self)
             else { return nil }
-            let appointments: [Appointment] = try connection.all(AccessQueries.appointments(of: row.account))
-            return Actor.Staff(account: row.account, name: row.name, appointments: appointments)
+            return try self.staff(row.account, named: row.name, at: now, on: connection)
         }
         guard let staff else { throw AccessRefusal.notSignedIn }
         cache.remember(staff, for: digest, at: now)
         return .staff(staff)
+    }
+
+    /// Somebody with what they hold and for whom they stand in.
+    private func staff(
+        _ account: AccountID,
+        named name: String,
+        at now: Instant,
+        on connection: any Connection
+    ) throws -> Actor.Staff {
+        Actor.Staff(
+            account: account,
+            name: name,
+            appointments: try connection.all(AccessQueries.appointments(of: account)),
+            standIns: try standIns(account, now, connection)
+        )
     }
 
     /// The live sessions of somebody, newest first.

@@ -19,6 +19,8 @@ enum AuditDigest {
         append(draft.subject, to: &content)
         append(draft.reason, to: &content)
         append(draft.detail, to: &content)
+        // Only where there is one: chains from before delegation still verify.
+        if let absentee = draft.authority.standingInFor { append(absentee.text, to: &content) }
         return Array(SHA256.hash(data: content))
     }
 

@@ -26,7 +26,7 @@ enum AuditQueries {
     static func append(_ entries: [AuditEntry]) -> SQL {
         """
         INSERT INTO audit_entry
-            (committee, sequence, at, account, actor, role, act, subject, reason, detail, digest)
+            (\(AuditEntry.columns))
         VALUES \(rows: entries.map(\.values))
         """
     }
@@ -42,7 +42,7 @@ enum AuditQueries {
     /// A chain's entries after one, in order; the primary key serves it.
     static func entries(of committee: DivisionID, after sequence: Int64, limit: Int) -> SQL {
         """
-        SELECT committee, sequence, at, account, actor, role, act, subject, reason, detail, digest FROM audit_entry
+        SELECT \(AuditEntry.columns) FROM audit_entry
         WHERE committee = \(committee) AND sequence > \(sequence) ORDER BY sequence LIMIT \(limit)
         """
     }
@@ -50,7 +50,7 @@ enum AuditQueries {
     /// A chain's entries before one, newest first; the primary key serves it.
     static func entries(of committee: DivisionID, before sequence: Int64, limit: Int) -> SQL {
         """
-        SELECT committee, sequence, at, account, actor, role, act, subject, reason, detail, digest FROM audit_entry
+        SELECT \(AuditEntry.columns) FROM audit_entry
         WHERE committee = \(committee) AND sequence < \(sequence) ORDER BY sequence DESC LIMIT \(limit)
         """
     }
@@ -66,7 +66,7 @@ enum AuditQueries {
     /// The acts on one subject, oldest first; `audit_entry_by_subject` serves it.
     static func entries(on subject: String, of committee: DivisionID, limit: Int) -> SQL {
         """
-        SELECT committee, sequence, at, account, actor, role, act, subject, reason, detail, digest FROM audit_entry
+        SELECT \(AuditEntry.columns) FROM audit_entry
         WHERE committee = \(committee) AND subject = \(subject) ORDER BY sequence LIMIT \(limit)
         """
     }
@@ -86,6 +86,9 @@ struct AuditHead: RowDecodable {
 }
 
 extension AuditEntry: RowDecodable {
+    static let columns: SQL =
+        "committee, sequence, at, account, actor, role, act, subject, reason, detail, digest, standing_in_for"
+
     package init(row: Row) throws {
         committee = try row.column(0)
         sequence = try row.column(1)
@@ -96,7 +99,8 @@ extension AuditEntry: RowDecodable {
                 account: try row.column(3),
                 actorKind: try row.column(4),
                 role: role.flatMap(Role.init),
-                instant: try row.column(2)
+                instant: try row.column(2),
+                standingInFor: try row.column(11)
             ),
             act: try row.column(6),
             subject: try row.column(7),
@@ -111,7 +115,7 @@ extension AuditEntry: RowDecodable {
             committee.sqlValue, sequence.sqlValue, draft.authority.instant.sqlValue,
             draft.authority.account.sqlValue, draft.authority.actorKind.sqlValue,
             (draft.authority.role?.rawValue).sqlValue, draft.act.sqlValue, draft.subject.sqlValue,
-            draft.reason.sqlValue, draft.detail.sqlValue, digest.sqlValue,
+            draft.reason.sqlValue, draft.detail.sqlValue, digest.sqlValue, draft.authority.standingInFor.sqlValue,
         ]
     }
 }

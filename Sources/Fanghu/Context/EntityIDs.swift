@@ -79,3 +79,18 @@ package struct LedgerImportID: EntityID {
     package let text: String
     package init(checked text: String) { self.text = text }
 }
+
+package struct AbsenceID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct PostingID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct HandOverNoteID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}

@@ -88,6 +88,16 @@ enum DispatchQueries {
         """
     }
 
+    /// The same, with a row for each task that it gave.
+    static func handOver(from before: AccountID, to account: AccountID, in committee: DivisionID) -> SQL {
+        "\(reassign(from: before, to: account, in: committee)) RETURNING id"
+    }
+
+    /// How much an account has open in a committee; `duty_task_open` serves it.
+    static func openCount(of account: AccountID, in committee: DivisionID) -> SQL {
+        "SELECT COUNT(*) FROM duty_task WHERE committee = \(committee) AND owner = \(account) AND state = 'open'"
+    }
+
     static func task(_ id: DutyTaskID, in scope: Scope) -> SQL {
         """
         SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note

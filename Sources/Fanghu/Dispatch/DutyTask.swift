@@ -37,12 +37,15 @@ package struct DutyTask: Sendable, Equatable {
             switch self {
             case .confirmDwelling, .checkHome, .signCommitment, .missedSlot, .visitAfterMissedSlots, .handleBreach,
                 .resolveLead, .completeDocument, .callBack, .registerReturnee, .recheckVacant:
-                [.communityWorker, .director, .secretary, .secondSecretary]
+                [.communityWorker, .director, .secretary, .secondSecretary, .secondedCadre]
             case .answerFever, .release: [.communityDoctor]
             case .arrangeCentralObservation: [.preventionOffice]
             case .nameOwner, .confirmChange: [.director, .secretary, .communityWorker, .secondSecretary]
             }
         }
+
+        /// Whether it goes to the committee's first responsible person (DOMAIN §6.8), and to the roles without one.
+        package var isForFirstResponsible: Bool { self == .nameOwner || self == .confirmChange }
 
         package var words: Words {
             switch self {

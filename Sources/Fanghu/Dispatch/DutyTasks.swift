@@ -14,13 +14,7 @@ package enum DutyTasks {
         let rows = try drafts.sorted { ($0.committee, $0.key) < ($1.committee, $1.key) }
             .map { draft in
                 let id: DutyTaskID = context.newID()
-                let owner = try owners.owner(
-                    for: draft.kind.roles,
-                    at: draft.committee,
-                    on: instant,
-                    except: draft.notFor,
-                    connection
-                )
+                let owner = try owner(of: draft, at: instant, owners, connection)
                 return [
                     draft.committee.sqlValue, id.sqlValue, draft.key.sqlValue, draft.kind.rawValue.sqlValue,
                     draft.subject.text.sqlValue, DutyTask.State.open.rawValue.sqlValue, owner.sqlValue,
@@ -33,6 +27,18 @@ package enum DutyTasks {
             deltas += try opened.map { CounterDelta(try $0.column(0), .tasksOpen, on: instant.day) }
         }
         return deltas
+    }
+
+    private static func owner(
+        of draft: DutyTask.Draft,
+        at instant: Instant,
+        _ owners: OwnerBook,
+        _ connection: any Connection
+    ) throws -> AccountID? {
+        let (roles, place) = (draft.kind.roles, draft.committee)
+        return draft.kind.isForFirstResponsible
+            ? try owners.firstResponsible(orElse: roles, at: place, on: instant, except: draft.notFor, connection)
+            : try owners.owner(for: roles, at: place, on: instant, except: draft.notFor, connection)
     }
 
     /// Those of some subjects that have anything open.
@@ -125,5 +131,25 @@ package enum DutyTasks {
         on connection: any Connection
     ) throws -> Int {
         try connection.execute(DispatchQueries.reassign(from: before, to: account, in: committee))
+    }
+
+    /// How much somebody has open in a committee.
+    package static func openCount(
+        of account: AccountID,
+        in committee: DivisionID,
+        on connection: any Connection
+    ) throws -> Int {
+        try connection.value(DispatchQueries.openCount(of: account, in: committee)) ?? 0
+    }
+
+    /// Gives everything open that somebody has in a committee to somebody else; answers which tasks they are.
+    package static func handOver(
+        from before: AccountID,
+        to account: AccountID,
+        in committee: DivisionID,
+        on connection: any Connection
+    ) throws -> [DutyTaskID] {
+        try connection.rows(DispatchQueries.handOver(from: before, to: account, in: committee))
+            .map { try $0.column(0) }.sorted()
     }
 }

@@ -18,4 +18,6 @@ package enum MigrationList {
         + CoverageSchema.migrations
         + PendingChangeSchema.migrations
         + HouseholdSchema.migrations
+        + StandInAuditSchema.migrations
+        + RosterSchema.migrations
 }
