@@ -142,6 +142,26 @@ enum CoverageQueries {
         """
     }
 
+    /// How many charges an account has of the piece or area in which a place lies, at an instant.
+    static func chargesOver(
+        _ place: PlaceID,
+        in committee: DivisionID,
+        of account: AccountID,
+        at instant: Instant
+    ) -> SQL {
+        """
+        SELECT COUNT(*) FROM coverage_place
+        JOIN coverage_piece ON coverage_piece.committee = coverage_place.committee
+            AND coverage_piece.id = coverage_place.piece
+        JOIN coverage_charge ON coverage_charge.committee = coverage_place.committee
+            AND (coverage_charge.subject = 'piece:' || coverage_piece.id
+                OR coverage_charge.subject = 'area:' || coverage_piece.area)
+        WHERE coverage_place.committee = \(committee) AND coverage_place.place = \(place)
+            AND coverage_charge.account = \(account) AND coverage_charge.from_at <= \(instant)
+            AND (coverage_charge.to_at IS NULL OR coverage_charge.to_at > \(instant))
+        """
+    }
+
     /// How many pieces and areas an account answers for or stands in for; `coverage_charge_by_account` serves it.
     static func chargeCount(of account: AccountID, in committee: DivisionID) -> SQL {
         """

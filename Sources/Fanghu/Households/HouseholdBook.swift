@@ -49,8 +49,13 @@ package struct HouseholdBook: Sendable {
             throw HouseholdRefusal.changedMeanwhile
         }
         try connection.execute(HouseholdQueries.insert(event(change, after, digest, authority)))
-        let heard = [[committee.sqlValue, change.dwelling.sqlValue, after.heardAt.sqlValue, after.heardBy.sqlValue]]
-        try connection.execute(CoverageQueries.hear(heard))
+        try CoveredPlaces.hear(
+            from: [change.dwelling],
+            in: committee,
+            at: after.heardAt,
+            by: after.heardBy,
+            on: connection
+        )
         var deltas = Self.deltas(from: before, to: after, on: authority.instant.day)
         deltas += try settle(before, after, by: authority, on: connection)
         return Outcome(household: after, deltas: deltas, isRepeat: false)

@@ -110,26 +110,6 @@ enum HouseholdQueries {
         """
     }
 
-    /// Whether a dwelling lies in a piece or area of which the account has charge at an instant.
-    static func isCovered(
-        _ dwelling: PlaceID,
-        in committee: DivisionID,
-        by account: AccountID,
-        at instant: Instant
-    ) -> SQL {
-        """
-        SELECT COUNT(*) FROM coverage_place
-        JOIN coverage_piece ON coverage_piece.committee = coverage_place.committee
-            AND coverage_piece.id = coverage_place.piece
-        JOIN coverage_charge ON coverage_charge.committee = coverage_place.committee
-            AND (coverage_charge.subject = 'piece:' || coverage_piece.id
-                OR coverage_charge.subject = 'area:' || coverage_piece.area)
-        WHERE coverage_place.committee = \(committee) AND coverage_place.place = \(dwelling)
-            AND coverage_charge.account = \(account) AND coverage_charge.from_at <= \(instant)
-            AND (coverage_charge.to_at IS NULL OR coverage_charge.to_at > \(instant))
-        """
-    }
-
     static func insertNotice(_ notice: HouseholdNotice) -> SQL {
         """
         INSERT INTO household_notice (committee, id, dwelling, text_version, at, account, receipt)

@@ -93,15 +93,20 @@ package struct HouseholdService: Sendable {
                 receipt: receipt
             )
             guard try connection.execute(HouseholdQueries.insertNotice(notice)) == 1 else { return }
-            let heard = [[dwelling.committee.sqlValue, dwelling.id.sqlValue, now.sqlValue, actor.account.sqlValue]]
-            try connection.execute(CoverageQueries.hear(heard))
+            try CoveredPlaces.hear(
+                from: [dwelling.id],
+                in: dwelling.committee,
+                at: now,
+                by: actor.account,
+                on: connection
+            )
             try Audit.append([entry("household.notice", dwelling.id, authority, dwelling.committee)], on: connection)
         }
     }
 
     /// The dwelling in the actor's territory; another one is not there.
     func dwelling(_ id: PlaceID, in scope: Scope, on connection: any Connection) throws -> Dwelling {
-        guard let dwelling = try connection.first(PlacesQueries.dwelling(id, in: scope), as: Dwelling.self) else {
+        guard let dwelling = try PlaceInventory.dwelling(id, in: scope, on: connection) else {
             throw HouseholdRefusal.unknownDwelling
         }
         return dwelling
@@ -116,8 +121,14 @@ package struct HouseholdService: Sendable {
     ) throws {
         if (try? policy.check(actor, .manageCoverage, at: dwelling.committee, on: instant)) != nil { return }
         guard let account = actor.account else { throw HouseholdRefusal.notYours }
-        let statement = HouseholdQueries.isCovered(dwelling.id, in: dwelling.committee, by: account, at: instant)
-        guard try connection.value(statement, as: Int.self) ?? 0 > 0 else { throw HouseholdRefusal.notYours }
+        let isTheirs = try CoveredPlaces.isCovered(
+            dwelling.id,
+            in: dwelling.committee,
+            by: account,
+            at: instant,
+            on: connection
+        )
+        guard isTheirs else { throw HouseholdRefusal.notYours }
     }
 
     func entry(

@@ -20,6 +20,11 @@ package struct InventoriedPlace: Hashable, Sendable {
 
 /// Everything that stands in the register of one committee.
 package enum PlaceInventory {
+    /// One dwelling within a scope, by its id alone.
+    package static func dwelling(_ id: PlaceID, in scope: Scope, on connection: any Connection) throws -> Dwelling? {
+        try connection.first(PlacesQueries.dwelling(id, in: scope), as: Dwelling.self)
+    }
+
     /// Its dwellings in the order of a walk, then its premises: about 1,400 and a hundred.
     ///
     /// An address that the parser does not read stays in the list, as a road by its whole text.
