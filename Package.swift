@@ -44,6 +44,7 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ]
         ),
+        .target(name: "Outreach", dependencies: ["Fanghu"]),
         .target(
             name: "FanghuWeb",
             dependencies: [
@@ -69,6 +70,7 @@ let package = Package(
             dependencies: [
                 "Fanghu",
                 "FanghuWeb",
+                "Outreach",
                 "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -83,6 +85,7 @@ let package = Package(
             name: "FanghuTests",
             dependencies: ["Fanghu", "Store", "FanghuTesting", .product(name: "Crypto", package: "swift-crypto")]
         ),
+        .testTarget(name: "OutreachTests", dependencies: ["Outreach", "Fanghu", "FanghuTesting", "Store"]),
         .testTarget(
             name: "FanghuWebTests",
             dependencies: [

@@ -6,6 +6,7 @@ package enum ArrivalsSchema {
         Migration("arrivals-001-arrivals", arrivals),
         Migration("arrivals-002-leads", leads),
         Migration("arrivals-003-awaiting", awaiting),
+        Migration("arrivals-004-by-person", ["CREATE INDEX arrival_of_person ON arrival (person)"]),
     ]
 
     /// Those without a confirmed dwelling, few among all, in the order of their pages.

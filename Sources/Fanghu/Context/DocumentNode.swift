@@ -52,6 +52,19 @@ struct DocumentNode {
         return sequence.enumerated().map { DocumentNode(document: document, path: "\(path)[\($0)]", node: $1) }
     }
 
+    /// The mapping here from any text to any text, in the order of the document.
+    func texts() throws(DocumentProblem) -> [(String, String)] {
+        guard let mapping = node.mapping else { throw problem(.wrongShape(expected: "a mapping")) }
+        var pairs: [(String, String)] = []
+        for (key, value) in mapping {
+            guard let name = key.string, let text = value.string else {
+                throw problem(.wrongShape(expected: "text"))
+            }
+            pairs.append((name, text))
+        }
+        return pairs
+    }
+
     func text() throws(DocumentProblem) -> String {
         guard let text = node.string, !text.isEmpty, node.scalar != nil else {
             throw problem(.wrongShape(expected: "text"))

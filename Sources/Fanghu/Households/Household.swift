@@ -60,12 +60,15 @@ package enum Presence: Hashable, Sendable, Codable {
         case neighbour
         case property
         case meter
+        /// A ledger says so, and nobody has looked yet.
+        case ledger
 
         package var words: Words {
             switch self {
             case .neighbour: Words("邻居证实", "a neighbour says so")
             case .property: Words("物业证实", "the property company says so")
             case .meter: Words("水电表不走", "the meters stand still")
+            case .ledger: Words("台账记载", "a ledger says so")
             }
         }
     }

@@ -56,7 +56,7 @@ package struct HouseholdBook: Sendable {
             by: after.heardBy,
             on: connection
         )
-        var deltas = Self.deltas(from: before, to: after, on: authority.instant.day)
+        var deltas = Self.deltas(from: before, to: after, in: committee, on: authority.instant.day)
         deltas += try settle(before, after, by: authority, on: connection)
         return Outcome(household: after, deltas: deltas, isRepeat: false)
     }
@@ -92,10 +92,15 @@ package struct HouseholdBook: Sendable {
         return deltas
     }
 
-    /// How the figures move from one state to another.
-    static func deltas(from before: Household?, to after: Household, on day: CivilDate) -> [CounterDelta] {
+    /// How the figures move from one state to another; nil is a dwelling of which nothing is known.
+    static func deltas(
+        from before: Household?,
+        to after: Household?,
+        in committee: DivisionID,
+        on day: CivilDate
+    ) -> [CounterDelta] {
         func change(_ isMeant: (Household) -> Bool) -> Int {
-            (isMeant(after) ? 1 : 0) - (before.map(isMeant) == true ? 1 : 0)
+            (after.map(isMeant) == true ? 1 : 0) - (before.map(isMeant) == true ? 1 : 0)
         }
         let changes: [(Indicator, Int)] = [
             (.householdsKnown, change { _ in true }),
@@ -103,10 +108,10 @@ package struct HouseholdBook: Sendable {
             (.householdsVacant, change { $0.presence.kind == .vacant }),
             (.householdsLet, change { $0.tenure?.isLet == true }),
         ]
-        return changes.filter { $0.1 != 0 }.map { CounterDelta(after.committee, $0.0, on: day, by: $0.1) }
+        return changes.filter { $0.1 != 0 }.map { CounterDelta(committee, $0.0, on: day, by: $0.1) }
     }
 
-    private func event(
+    func event(
         _ change: HouseholdChange,
         _ after: Household,
         _ digest: [UInt8],
@@ -122,7 +127,7 @@ package struct HouseholdBook: Sendable {
     }
 
     /// Keyed, so that the stored hash of a small form tells nothing.
-    private func digest(of change: HouseholdChange) throws -> [UInt8] {
+    func digest(of change: HouseholdChange) throws -> [UInt8] {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         var plain = change

@@ -126,6 +126,15 @@ enum HouseholdQueries {
         """
     }
 
+    /// Forgets what an import said of a dwelling of which nobody else has said anything.
+    static func forget(_ dwelling: PlaceID, in committee: DivisionID) -> SQL {
+        "DELETE FROM household WHERE committee = \(committee) AND dwelling = \(dwelling)"
+    }
+
+    static func forgetChanges(of dwelling: PlaceID, in committee: DivisionID) -> SQL {
+        "DELETE FROM household_change WHERE committee = \(committee) AND dwelling = \(dwelling)"
+    }
+
     // For the recount.
 
     static let knownCounts: SQL = "SELECT committee, COUNT(*) FROM household GROUP BY committee ORDER BY committee"

@@ -12,6 +12,8 @@ struct PreparedPerson: Sendable {
 /// What came of a batch of registrations.
 struct BatchOutcome: Sendable {
     var created = 0
+    /// Those who came to the register.
+    var fresh: [PersonReference] = []
     /// Who already held a document, by the position in the batch.
     var holders: [Int: PersonReference] = [:]
 }
@@ -63,6 +65,7 @@ extension People {
             }
         }
         outcome.created = fresh.count
+        outcome.fresh = fresh.map(\.reference)
         try claimAll(fresh, on: connection)
         try insertAll(fresh.map(\.row), by: 200, PeopleQueries.insert, on: connection)
         // In the order of the table: neighbours in the tree are written together.

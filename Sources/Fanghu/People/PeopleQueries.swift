@@ -172,6 +172,14 @@ package enum PeopleQueries {
         """
     }
 
+    /// How many facts name a person: registrations and observations.
+    static func mentions(of person: PersonReference) -> SQL {
+        """
+        SELECT (SELECT COUNT(*) FROM arrival WHERE person = \(person.id))
+            + (SELECT COUNT(*) FROM observation WHERE committee = \(person.committee) AND person = \(person.id))
+        """
+    }
+
     /// Points documents to the committee that their holder moved to.
     static func moveDocuments(_ hashes: [[UInt8]], of person: PersonID, to committee: DivisionID) -> SQL {
         """

@@ -6,8 +6,6 @@ package enum PeopleRefusal: Refusal, Equatable {
     case reasonMissing
     case searchEmpty
     case unknownCommittee
-    case noColumn(String)
-    case fileEmpty
 
     package var code: String {
         switch self {
@@ -17,8 +15,6 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .reasonMissing: "people.reasonMissing"
         case .searchEmpty: "people.searchEmpty"
         case .unknownCommittee: "people.unknownCommittee"
-        case .noColumn: "people.noColumn"
-        case .fileEmpty: "people.fileEmpty"
         }
     }
 
@@ -26,7 +22,7 @@ package enum PeopleRefusal: Refusal, Equatable {
         switch self {
         case .unknownPerson: .absent
         case .changedMeanwhile, .documentTaken: .conflict
-        case .reasonMissing, .searchEmpty, .unknownCommittee, .noColumn, .fileEmpty: .invalid
+        case .reasonMissing, .searchEmpty, .unknownCommittee: .invalid
         }
     }
 
@@ -36,8 +32,7 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .reasonMissing: "reason"
         case .searchEmpty: "text"
         case .unknownCommittee: "committee"
-        case .noColumn(let column): column
-        case .unknownPerson, .changedMeanwhile, .fileEmpty: nil
+        case .unknownPerson, .changedMeanwhile: nil
         }
     }
 
@@ -49,8 +44,6 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .reasonMissing: Words("请填写查看原因", "Give a reason for seeing it")
         case .searchEmpty: Words("请输入姓名、拼音首字母、电话或证件号码", "Enter a name, pinyin initials, a phone or a document number")
         case .unknownCommittee: Words("没有这个居村委会", "There is no such committee")
-        case .noColumn(let column): Words("文件缺少“\(column)”列", "The file has no column \(column)")
-        case .fileEmpty: Words("文件是空的", "The file is empty")
         }
     }
 }

@@ -20,4 +20,5 @@ package enum MigrationList {
         + HouseholdSchema.migrations
         + StandInAuditSchema.migrations
         + RosterSchema.migrations
+        + LedgerSchema.migrations
 }

@@ -1,6 +1,7 @@
 import Fanghu
 import FanghuWeb
 import Foundation
+import Outreach
 import Store
 
 /// An installation with its keys and rules, and every room's service put together.
@@ -66,6 +67,17 @@ struct Assembly {
             policy: policy,
             people: people,
             territory: { [territory] in territory.current }
+        )
+    }
+
+    var ledgers: LedgerService {
+        LedgerService(
+            database: database,
+            policy: policy,
+            people: people,
+            territory: { [territory] in territory.current },
+            reader: PythonWorkbooks(data: share.data),
+            announce: { [feed] in feed.announce($0) }
         )
     }
 

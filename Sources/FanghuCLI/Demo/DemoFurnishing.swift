@@ -128,7 +128,7 @@ struct DemoFurnishing {
             }
         }
         _ = try await assembly.peopleImport.run(
-            Array(text.utf8),
+            LedgerTable(text: Array(text.utf8)),
             under: township,
             dryRun: false,
             by: .system(job: "demo")

@@ -4,7 +4,10 @@ import ArgumentParser
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take a ledger of persons or dwellings into the register.",
-        subcommands: [ImportPersons.self, ImportDwellings.self]
+        abstract: "Take the ledgers that a committee has into the register, list them, and take one back.",
+        subcommands: [
+            ImportHouseholds.self, ImportPersons.self, ImportPremises.self, ImportDwellings.self, ImportList.self,
+            ImportUndo.self,
+        ]
     )
 }

@@ -27,13 +27,17 @@ struct PeopleImportTests {
     func `good rows are taken, the others come back with their reason`(engine: Engine) async throws {
         try await withDatabase(engine) { database in
             let desk = Desk(database)
-            let report = try await desk.importer.run(Array(Self.file.utf8), dryRun: false, by: worker)
+            let report = try await desk.importer.run(
+                LedgerTable(text: Array(Self.file.utf8)),
+                dryRun: false,
+                by: worker
+            )
             #expect(report.rows == 11)
             #expect(report.created == 5)
             #expect(report.known == 0)
             #expect(
                 report.problems.map { "\($0.row) \($0.column) \($0.code)" } == [
-                    "6 document citizenNumber.shape", "7 phone phone.shape", "8 committee committee.unknown",
+                    "6 document ledger.digitsLost", "7 phone phone.shape", "8 committee committee.unknown",
                     "9 committee committee.unknown", "10 committee committee.missing", "11 document people.repeated",
                 ]
             )
@@ -52,11 +56,11 @@ struct PeopleImportTests {
         try await withDatabase(engine) { database in
             let desk = Desk(database)
             let bytes = Array(Self.file.utf8)
-            let dry = try await desk.importer.run(bytes, dryRun: true, by: worker)
+            let dry = try await desk.importer.run(LedgerTable(text: bytes), dryRun: true, by: worker)
             for table in ["person", "person_token", "person_committee", "document_index", "audit_entry"] {
                 #expect(try await desk.count(SQL(trusted: "SELECT COUNT(*) FROM \(table)")) == 0)
             }
-            let wet = try await desk.importer.run(bytes, dryRun: false, by: worker)
+            let wet = try await desk.importer.run(LedgerTable(text: bytes), dryRun: false, by: worker)
             #expect(dry.created == wet.created)
             #expect(dry.problems == wet.problems)
             #expect(dry.warnings == wet.warnings)
@@ -68,8 +72,8 @@ struct PeopleImportTests {
         try await withDatabase(engine) { database in
             let desk = Desk(database)
             let bytes = Array(Self.file.utf8)
-            let first = try await desk.importer.run(bytes, dryRun: false, by: worker)
-            let second = try await desk.importer.run(bytes, dryRun: false, by: worker)
+            let first = try await desk.importer.run(LedgerTable(text: bytes), dryRun: false, by: worker)
+            let second = try await desk.importer.run(LedgerTable(text: bytes), dryRun: false, by: worker)
             #expect(second.created == 0)
             #expect(second.known == first.created)
             #expect(second.problems == first.problems)
@@ -83,7 +87,12 @@ struct PeopleImportTests {
             let desk = Desk(database)
             _ = try await desk.register(Desk.draft("周八", number: 1, phone: 1), in: Desk.second)
             let file = "name,document\n张三,\(FixtureNumbers.citizen(1))\n"
-            let report = try await desk.importer.run(Array(file.utf8), under: Desk.first, dryRun: false, by: worker)
+            let report = try await desk.importer.run(
+                LedgerTable(text: Array(file.utf8)),
+                under: Desk.first,
+                dryRun: false,
+                by: worker
+            )
             #expect(report.created == 0)
             #expect(report.problems.map(\.code) == ["people.knownElsewhere"])
             #expect(!"\(report.problems)".contains("周"))
@@ -96,12 +105,22 @@ struct PeopleImportTests {
             let desk = Desk(database)
             let file = "姓名,居委\n张三,310105002002\n李四,第二居委会\n"
             let bytes = Array(file.utf8)
-            let report = try await desk.importer.run(bytes, dryRun: false, by: Desk.worker(at: Desk.first))
+            let report = try await desk.importer.run(
+                LedgerTable(text: bytes),
+                dryRun: false,
+                by: Desk.worker(at: Desk.first)
+            )
             #expect(report.problems.map(\.code) == ["committee.outside", "committee.unknown"])
             await #expect(throws: AccessRefusal.self) {
-                try await desk.importer.run(bytes, dryRun: true, by: Desk.worker(at: Desk.first, as: .volunteer))
+                try await desk.importer.run(
+                    LedgerTable(text: bytes),
+                    dryRun: true,
+                    by: Desk.worker(at: Desk.first, as: .volunteer)
+                )
             }
-            await #expect(throws: AccessRefusal.self) { try await desk.importer.run(bytes, dryRun: true, by: .visitor) }
+            await #expect(throws: AccessRefusal.self) {
+                try await desk.importer.run(LedgerTable(text: bytes), dryRun: true, by: .visitor)
+            }
         }
     }
 
@@ -110,7 +129,7 @@ struct PeopleImportTests {
         try await withDatabase(engine) { database in
             let desk = Desk(database)
             let bytes = Array(ImportFile.text(rows: 2500, committees: ["310105002001", "310105002002"]).utf8)
-            let report = try await desk.importer.run(bytes, dryRun: false, by: worker)
+            let report = try await desk.importer.run(LedgerTable(text: bytes), dryRun: false, by: worker)
             #expect(report.created == 2500)
             #expect(report.problems.isEmpty)
             #expect(try await desk.service.page(for: worker).total == 2500)
@@ -123,11 +142,11 @@ struct PeopleImportTests {
     @Test func `a file without names or without anything is refused`() async throws {
         try await withDatabase(.sqlite) { database in
             let desk = Desk(database)
-            await #expect(throws: PeopleRefusal.noColumn("name")) {
-                try await desk.importer.run(Array("a,b\n1,2\n".utf8), dryRun: true, by: worker)
+            await #expect(throws: LedgerRefusal.headerMissing) {
+                try await desk.importer.run(LedgerTable(text: Array("a,b\n1,2\n".utf8)), dryRun: true, by: worker)
             }
-            await #expect(throws: PeopleRefusal.fileEmpty) {
-                try await desk.importer.run([], dryRun: true, by: worker)
+            await #expect(throws: LedgerRefusal.empty) {
+                try await desk.importer.run(LedgerTable(text: []), dryRun: true, by: worker)
             }
         }
     }

@@ -1,4 +1,5 @@
 import Fanghu
+import FanghuTesting
 import Testing
 
 struct DatumTests {

@@ -1,4 +1,5 @@
 import Fanghu
+import FanghuTesting
 import Testing
 
 /// The lists of 2020 and 2021 as published: 56 codes vanish, 102 appear, 7 keep the code and change the name.

@@ -1,4 +1,5 @@
 import Fanghu
+import FanghuTesting
 import Testing
 
 /// 22,201 addresses as the city published them in 2022: no list was cleaned, so some are none.

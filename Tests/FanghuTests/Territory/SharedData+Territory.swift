@@ -1,3 +1,4 @@
+import FanghuTesting
 import Foundation
 import Testing
 

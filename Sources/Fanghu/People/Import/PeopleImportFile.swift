@@ -8,11 +8,12 @@ struct PeopleImportFile: Sendable {
         let committee: String
     }
 
-    private let text: DelimitedText
-    private let columns: [Column: Int]
+    let layout: LedgerLayout<Column>
+    let table: LedgerTable
+    private let lines: [LedgerRow]
 
     /// The columns of the import; the raw value is our own heading.
-    enum Column: String, CaseIterable {
+    enum Column: String, LedgerField {
         case name
         case sex
         case birthDate
@@ -43,43 +44,128 @@ struct PeopleImportFile: Sendable {
         }
     }
 
-    init(bytes: [UInt8]) throws(PeopleRefusal) {
-        text = DelimitedText(SourceText.decode(bytes))
-        guard !text.header.isEmpty else { throw .fileEmpty }
-        var columns: [Column: Int] = [:]
-        for column in Column.allCases {
-            columns[column] = text.column(column.headings)
-        }
-        guard columns[.name] != nil else { throw .noColumn("name") }
-        self.columns = columns
+    init(_ table: LedgerTable, map: LedgerMap = LedgerMap()) throws {
+        layout = try LedgerLayout(of: table, map: map)
+        self.table = table
+        lines = layout.data(of: table)
     }
 
-    var count: Int { text.records.count }
+    var count: Int { lines.count }
 
-    /// A part of the rows, in the order of the file.
-    func rows(_ range: Range<Int>) -> [Row] {
-        text.records[range]
-            .map { record in
-                func field(_ column: Column) -> String? {
-                    let value = record.field(columns[column])
-                    return value.isEmpty ? nil : value
-                }
-                let number = field(.document)
-                let draft = PersonDraft(
-                    name: field(.name) ?? "",
-                    sex: field(.sex),
-                    birthDate: field(.birthDate),
-                    documentKind: DocumentKind(written: field(.documentKind) ?? "", number: number ?? ""),
-                    documentNumber: number,
-                    documentIssuer: field(.issuer),
-                    documentPending: number == nil,
-                    phone: field(.phone),
-                    nationality: field(.nationality),
-                    registeredDivision: field(.registeredDivision),
-                    address: field(.address)
-                )
-                return Row(line: record.line, draft: draft, committee: field(.committee) ?? "")
+    /// A part of the rows in the order of the file; rows that cannot be read are problems.
+    func rows(_ range: Range<Int>) -> (rows: [Row], problems: [RowProblem]) {
+        var rows: [Row] = []
+        var problems: [RowProblem] = []
+        for line in lines[range] {
+            do throws(CellProblem) {
+                rows += try PersonCells(line, layout).rows
+            } catch {
+                problems.append(error.problem.problem(row: line.number, column: error.column.rawValue))
             }
+        }
+        return (rows, problems)
+    }
+
+    /// A cell that cannot be read.
+    struct CellProblem: Error {
+        let column: Column
+        let problem: LedgerProblem
+    }
+}
+
+extension PeopleImportFile.Column {
+    static let needed: [[PeopleImportFile.Column]] = [[.name]]
+}
+
+/// One row as it stands in the file, with one person in it or several.
+private struct PersonCells {
+    private let line: LedgerRow
+    private let layout: LedgerLayout<PeopleImportFile.Column>
+
+    init(_ line: LedgerRow, _ layout: LedgerLayout<PeopleImportFile.Column>) {
+        self.line = line
+        self.layout = layout
+    }
+
+    var rows: [PeopleImportFile.Row] {
+        get throws(PeopleImportFile.CellProblem) {
+            let names = try parts(.name)
+            guard names.count > 1 else { return [try row(names.first ?? "", 0, of: 1)] }
+            var rows: [PeopleImportFile.Row] = []
+            for (index, name) in names.enumerated() { rows.append(try row(name, index, of: names.count)) }
+            return rows
+        }
+    }
+
+    private func row(
+        _ name: String,
+        _ index: Int,
+        of count: Int
+    ) throws(PeopleImportFile.CellProblem) -> PeopleImportFile.Row {
+        let number = try one(.document, index, of: count)
+        let draft = PersonDraft(
+            name: name,
+            sex: try one(.sex, index, of: count),
+            birthDate: count == 1 ? try born() : nil,
+            documentKind: DocumentKind(written: try text(.documentKind) ?? "", number: number ?? ""),
+            documentNumber: number,
+            documentIssuer: try text(.issuer),
+            documentPending: number == nil,
+            phone: try phone(index, of: count),
+            nationality: try text(.nationality),
+            registeredDivision: try text(.registeredDivision),
+            address: try text(.address)
+        )
+        return PeopleImportFile.Row(line: line.number, draft: draft, committee: try text(.committee) ?? "")
+    }
+
+    private func text(_ column: PeopleImportFile.Column) throws(PeopleImportFile.CellProblem) -> String? {
+        guard let index = layout.columns[column] else { return nil }
+        do throws(LedgerProblem) {
+            return try line.cell(index).plain()
+        } catch {
+            throw PeopleImportFile.CellProblem(column: column, problem: error)
+        }
+    }
+
+    private func parts(_ column: PeopleImportFile.Column) throws(PeopleImportFile.CellProblem) -> [String] {
+        guard let index = layout.columns[column] else { return [] }
+        do throws(LedgerProblem) {
+            return try line.cell(index).parts()
+        } catch {
+            throw PeopleImportFile.CellProblem(column: column, problem: error)
+        }
+    }
+
+    /// What belongs to one of several people: as many entries as people, or none.
+    private func one(
+        _ column: PeopleImportFile.Column,
+        _ index: Int,
+        of count: Int
+    ) throws(PeopleImportFile.CellProblem) -> String? {
+        guard count > 1 else { return try text(column) }
+        let parts = try parts(column)
+        guard !parts.isEmpty else { return nil }
+        guard parts.count == count else {
+            let problem = LedgerProblem.peopleMismatch(names: count, others: parts.count)
+            throw PeopleImportFile.CellProblem(column: column, problem: problem)
+        }
+        return parts[index]
+    }
+
+    /// A household's one telephone is everybody's.
+    private func phone(_ index: Int, of count: Int) throws(PeopleImportFile.CellProblem) -> String? {
+        let parts = try parts(.phone)
+        return count > 1 && parts.count == count ? parts[index] : parts.isEmpty ? nil : parts.joined(separator: "、")
+    }
+
+    private func born() throws(PeopleImportFile.CellProblem) -> String? {
+        guard let index = layout.columns[.birthDate] else { return nil }
+        do throws(LedgerProblem) {
+            return try line.cell(index).day()?.iso
+        } catch {
+            throw PeopleImportFile.CellProblem(column: .birthDate, problem: error)
+        }
     }
 }
 

@@ -27,26 +27,30 @@ package struct PeopleImportService: Sendable {
     /// A dry run is the same work with every transaction rolled back. A second import of a file creates nobody, so one
     /// that was interrupted is simply sent again.
     /// - Parameters:
+    ///   - note: told in each transaction who came to the register.
     ///   - place: where the file is from; nil for all of the actor's territory.
     ///   - progress: rows done, rows in all.
     package func run(
-        _ bytes: [UInt8],
+        _ table: LedgerTable,
+        map: LedgerMap = LedgerMap(),
         under place: DivisionID? = nil,
         dryRun: Bool,
         by actor: Actor,
+        noting note: @escaping @Sendable ([PersonReference], any Connection) throws -> Void = { _, _ in },
         progress: @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> PeopleImportReport {
         let now = people.context.now
         let scope = try policy.scope(for: actor, .importPersons, under: place, at: now)
-        let file = try PeopleImportFile(bytes: bytes)
+        let file = try PeopleImportFile(table, map: map)
         let committees = CommitteeFinder(territory: territory(), scope: scope, place: place)
         var importer = PeopleImporter(people: people, committees: committees, instant: now)
+        importer.report.take(file)
         for start in stride(from: 0, to: file.count, by: Self.batchLength) {
             let end = min(start + Self.batchLength, file.count)
             let entries = try importer.prepare(file.rows(start..<end))
             let persons = entries.map(\.person)
             let audit = try records(of: persons, by: actor, at: now)
-            let outcome = try await write(persons, audit, at: now, dryRun: dryRun)
+            let outcome = try await write(persons, audit, at: now, dryRun: dryRun, noting: note)
             importer.note(outcome, of: entries)
             progress(end, file.count)
         }
@@ -59,7 +63,8 @@ package struct PeopleImportService: Sendable {
         _ persons: [PreparedPerson],
         _ audit: [AuditEntry.Draft],
         at instant: Instant,
-        dryRun: Bool
+        dryRun: Bool,
+        noting note: @escaping @Sendable ([PersonReference], any Connection) throws -> Void
     ) async throws -> BatchOutcome {
         guard !persons.isEmpty else { return BatchOutcome() }
         for _ in 0..<3 {
@@ -67,6 +72,7 @@ package struct PeopleImportService: Sendable {
                 return try await database.write { connection in
                     let outcome = try people.register(persons, at: instant, on: connection)
                     if outcome.created > 0 { try Audit.append(audit, on: connection) }
+                    try note(outcome.fresh, connection)
                     if dryRun { throw DryRun(outcome: outcome) }
                     return outcome
                 }

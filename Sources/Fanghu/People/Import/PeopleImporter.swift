@@ -22,13 +22,14 @@ struct PeopleImporter {
     }
 
     /// The rows that can be written; the others go to the report.
-    mutating func prepare(_ rows: [PeopleImportFile.Row]) throws -> [Entry] {
+    mutating func prepare(_ part: (rows: [PeopleImportFile.Row], problems: [RowProblem])) throws -> [Entry] {
+        let rows = part.rows
         var entries: [Entry] = []
         entries.reserveCapacity(rows.count)
-        report.rows += rows.count
+        report.problems += part.problems
         for row in rows {
             guard let committee = committee(of: row), let checked = checked(row) else { continue }
-            let identity = checked.details.documents.isEmpty ? identity(of: checked.details, in: committee) : nil
+            let identity = checked.details.documents.isEmpty ? People.identity(of: checked.details, in: committee) : nil
             let person = try people.prepare(checked, in: committee, at: instant, identity: identity, &tokens)
             guard isFirst(person, line: row.line) else { continue }
             for warning in checked.warnings { report.warnings[warning, default: 0] += 1 }
@@ -76,12 +77,6 @@ struct PeopleImporter {
             for refusal in error.all { problem(row.line, column(of: refusal), refusal.code, refusal.words) }
             return nil
         }
-    }
-
-    /// Who a person without a document is, so that the same row sent again finds them.
-    private func identity(of details: PersonDetails, in committee: DivisionID) -> String {
-        let parts = [details.name.text, details.phones.first?.e164, details.birthDate?.iso, details.address]
-        return "none:\(committee):" + parts.map { $0 ?? "" }.joined(separator: "\u{1F}")
     }
 
     private mutating func isFirst(_ person: PreparedPerson, line: Int) -> Bool {

@@ -20,6 +20,24 @@ package struct InventoriedPlace: Hashable, Sendable {
 
 /// Everything that stands in the register of one committee.
 package enum PlaceInventory {
+    /// The compounds of a committee by their names: about ten.
+    static func compounds(of committee: DivisionID, on connection: any Connection) throws -> [String: PlaceID] {
+        let compounds = try connection.all(PlacesQueries.compounds(of: [committee]), as: Compound.self)
+        return Dictionary(
+            compounds.map { (DivisionName.normalise($0.name), $0.id) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// The dwellings of a committee by the keys of their addresses: about 1,400.
+    static func dwellingIDs(of committee: DivisionID, on connection: any Connection) throws -> [String: PlaceID] {
+        let rows = try connection.rows(PlacesQueries.dwellingIDs(of: committee))
+        return try Dictionary(
+            rows.map { (try $0.column(0, as: String.self), try $0.column(1, as: PlaceID.self)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
     /// One dwelling within a scope, by its id alone.
     package static func dwelling(_ id: PlaceID, in scope: Scope, on connection: any Connection) throws -> Dwelling? {
         try connection.first(PlacesQueries.dwelling(id, in: scope), as: Dwelling.self)

@@ -6,6 +6,10 @@ extension PlacesQueries {
         "SELECT address_key FROM dwelling WHERE committee = \(committee)"
     }
 
+    static func dwellingIDs(of committee: DivisionID) -> SQL {
+        "SELECT address_key, id FROM dwelling WHERE committee = \(committee)"
+    }
+
     static func buildingKeys(of committee: DivisionID) -> SQL {
         "SELECT address_key, id FROM building WHERE committee = \(committee)"
     }
