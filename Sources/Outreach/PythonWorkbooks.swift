@@ -160,13 +160,14 @@ private struct SheetAnswer: Decodable {
 
     /// - Parameter area: first row, first column, last row, last column, counted from 1.
     private func spread(_ area: [Int], in cells: inout [Int: [LedgerCell]]) {
-        guard let first = cells[area[0]], area[1] - 1 < first.count else { return }
+        guard let first = cells[area[0]], !first.isEmpty, (1...first.count).contains(area[1]) else { return }
         let value = first[area[1] - 1]
         guard !value.isEmpty, area[2] - area[0] < 10_000 else { return }
-        for row in area[0]...area[2] where cells[row] != nil {
-            for column in (area[1] - 1)..<min(area[3], cells[row]?.count ?? 0) {
-                if cells[row]?[column].isEmpty == true { cells[row]?[column] = value }
-            }
+        let columns = (area[1] - 1)..<max(area[3], area[1])
+        for row in area[0]...max(area[0], area[2]) {
+            guard var line = cells[row] else { continue }
+            for column in columns.clamped(to: 0..<line.count) where line[column].isEmpty { line[column] = value }
+            cells[row] = line
         }
     }
 
