@@ -151,6 +151,11 @@ struct Serve: AsyncParsableCommand {
             dispatch: assembly.dispatch,
             coverage: assembly.coverage,
             households: assembly.households,
+            roster: RosterService(
+                accounts: accounts,
+                owners: assembly.owners,
+                territory: { territory.current }
+            ),
             figures: assembly.figures,
             audit: assembly.audit,
             feed: assembly.feed,

@@ -89,6 +89,18 @@ extension RosterService {
         return handOver
     }
 
+    /// One posting with what the cadre has open, for whoever may end it.
+    package func posting(_ id: PostingID, for actor: Actor) async throws -> PostingLine {
+        let scope = try policy.scope(for: actor, .manageRoster, at: context.now)
+        return try await database.read { connection in
+            guard let posting = try connection.first(PostingQueries.posting(id, in: scope), as: Posting.self) else {
+                throw RosterRefusal.unknownPosting
+            }
+            let open = try DutyTasks.openCount(of: posting.account, in: posting.committee, on: connection)
+            return PostingLine(posting: posting, openTasks: open)
+        }
+    }
+
     /// What was handed over at the end of a posting, the latest first.
     package func handOvers(of id: PostingID, for actor: Actor) async throws -> [HandOverNote] {
         let scope = try policy.scope(for: actor, .viewRoster, at: context.now)

@@ -98,10 +98,11 @@ package struct RosterService: Sendable {
     }
 
     /// Ends an absence at this instant: whoever was away leads again from now on.
-    package func end(_ id: AbsenceID, by actor: Actor) async throws {
+    @discardableResult
+    package func end(_ id: AbsenceID, by actor: Actor) async throws -> Absence {
         let now = context.now
         let scope = try policy.scope(for: actor, .manageRoster, at: now)
-        try await database.write { connection in
+        let ended = try await database.write { connection -> Absence in
             guard let absence = try connection.first(RosterQueries.absence(id, in: scope), as: Absence.self),
                 try connection.execute(RosterQueries.end(absence, at: now)) == 1
             else { throw RosterRefusal.unknownAbsence }
@@ -110,8 +111,10 @@ package struct RosterService: Sendable {
                 [entry("roster.endAbsence", "account:\(absence.who)", authority, absence.committee)],
                 on: connection
             )
+            return absence
         }
         cache.forgetAll()
+        return ended
     }
 
     /// Who can be chosen on the forms of a committee, the most local first.

@@ -34,6 +34,8 @@ struct AuditEntriesPage: Page {
         let subject: String
         let who: String
         let role: Words?
+        /// I-17: whose place they took.
+        let absentee: String?
         let reason: String?
         let detail: String?
     }
@@ -63,6 +65,7 @@ struct AuditEntriesPage: Page {
                 subject: entry.draft.subject,
                 who: authority.account.flatMap { names[$0] } ?? authority.actorKind,
                 role: authority.role?.words,
+                absentee: authority.standingInFor.map { names[$0] ?? $0.text },
                 reason: entry.draft.reason,
                 detail: entry.draft.detail
             )

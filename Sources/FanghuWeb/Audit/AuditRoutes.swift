@@ -50,7 +50,7 @@ struct AuditRoutes: Sendable {
         let place = try visit.value(of: "division", as: DivisionID.self)
         let found = try await read(place, request, limit: pageLength + 1, visit)
         let shown = Array(found.prefix(pageLength))
-        let names = try await accounts.names(of: shown.compactMap(\.draft.authority.account))
+        let names = try await accounts.names(of: shown.flatMap(\.draft.authority.accounts))
         let isFirst = request.query("before") == nil
         let next = found.count > pageLength ? shown.last?.sequence : nil
         let page = AuditEntriesPage(shown, names, of: place, territory(), next: next, isFirst: isFirst)
@@ -77,6 +77,11 @@ struct AuditRoutes: Sendable {
     }
 }
 
+extension Authority {
+    /// Everybody whose name stands beside the act.
+    fileprivate var accounts: [AccountID] { [account, standingInFor].compactMap { $0 } }
+}
+
 /// Acts in the API.
 struct AuditAnswer: Encodable {
     struct Entry: Encodable {
@@ -85,6 +90,8 @@ struct AuditAnswer: Encodable {
         let act: String
         let subject: String
         let account: AccountID?
+        /// Whose place the account took (I-17); absent where it acted in its own.
+        let standingInFor: AccountID?
         let actor: String
         let role: Role?
         let reason: String?
@@ -96,6 +103,7 @@ struct AuditAnswer: Encodable {
             act = entry.draft.act
             subject = entry.draft.subject
             account = entry.draft.authority.account
+            standingInFor = entry.draft.authority.standingInFor
             actor = entry.draft.authority.actorKind
             role = entry.draft.authority.role
             reason = entry.draft.reason

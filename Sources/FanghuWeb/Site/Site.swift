@@ -16,6 +16,7 @@ package struct SiteServices: Sendable {
     package let dispatch: DispatchService
     package let coverage: CoverageService
     package let households: HouseholdService
+    package let roster: RosterService
     package let figures: FiguresService
     package let audit: AuditService
     package let feed: Feed
@@ -38,6 +39,7 @@ package struct SiteServices: Sendable {
         dispatch: DispatchService,
         coverage: CoverageService,
         households: HouseholdService,
+        roster: RosterService,
         figures: FiguresService,
         audit: AuditService,
         feed: Feed,
@@ -59,6 +61,7 @@ package struct SiteServices: Sendable {
         self.dispatch = dispatch
         self.coverage = coverage
         self.households = households
+        self.roster = roster
         self.figures = figures
         self.audit = audit
         self.feed = feed
@@ -84,6 +87,7 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: edge.routes)
+        addRoster(services, to: edge)
         addPersons(services, to: edge)
         addPlaces(services, to: edge)
         addFigures(services, to: edge)
@@ -100,6 +104,7 @@ package enum Site {
         FiguresAPI(service: services.figures).add(to: routes)
         CoverageAPI(service: services.coverage, accounts: services.names, context: services.context).add(to: routes)
         HouseholdAPI(service: services.households).add(to: routes)
+        RosterAPI(service: services.roster, accounts: services.names, context: services.context).add(to: routes)
         PersonsAPI(service: services.peopleService).add(to: routes)
         PlacesAPI(service: services.places).add(to: routes)
         TasksAPI(service: services.dispatch, accounts: services.names, context: services.context).add(to: routes)
@@ -197,6 +202,17 @@ package enum Site {
         CoverageRoutes(
             service: services.coverage,
             places: services.places,
+            accounts: services.names,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+    }
+
+    private static func addRoster(_ services: SiteServices, to edge: Edge) {
+        RosterRoutes(
+            service: services.roster,
             accounts: services.names,
             territory: services.territory,
             context: services.context,

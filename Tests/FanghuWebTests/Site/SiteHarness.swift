@@ -84,6 +84,7 @@ struct SiteHarness: Sendable {
             dispatch: net.dispatch,
             coverage: net.coverage,
             households: net.households,
+            roster: net.roster,
             figures: net.figures,
             audit: AuditService(database: net.database, policy: net.policy, context: context),
             feed: feed,

@@ -95,6 +95,8 @@ package struct Field: Sendable {
         case whole
         case decimal
         case date
+        /// Hours and minutes.
+        case clock
         case password
         case newPassword
         case oneTimeCode
@@ -143,6 +145,7 @@ extension Field.Kind {
         case .text, .name, .userName, .whole, .decimal, .oneTimeCode: "text"
         case .telephone: "tel"
         case .date: "date"
+        case .clock: "time"
         case .password, .newPassword: "password"
         case .search: "search"
         case .picture: "file"
@@ -153,7 +156,7 @@ extension Field.Kind {
         switch self {
         case .whole, .oneTimeCode: "numeric"
         case .decimal: "decimal"
-        case .text, .name, .userName, .telephone, .date, .password, .newPassword, .search, .picture: nil
+        case .text, .name, .userName, .telephone, .date, .clock, .password, .newPassword, .search, .picture: nil
         }
     }
 
@@ -165,7 +168,7 @@ extension Field.Kind {
         case .password: "current-password"
         case .newPassword: "new-password"
         case .oneTimeCode: "one-time-code"
-        case .text, .whole, .decimal, .date, .search, .picture: "off"
+        case .text, .whole, .decimal, .date, .clock, .search, .picture: "off"
         }
     }
 }
