@@ -18,7 +18,12 @@ package struct StandIn: Hashable, Sendable {
 extension Actor {
     /// Whose place the actor takes in a committee at an instant; nil for whoever acts in their own.
     func absentee(at committee: DivisionID, on instant: Instant) -> AccountID? {
-        guard case .staff(let staff) = self else { return nil }
-        return staff.standIns.first { $0.committee == committee && $0.isInForce(at: instant) }?.absentee
+        standIns(at: instant).first { $0.committee == committee }?.absentee
+    }
+
+    /// For whom the actor stands in at an instant.
+    func standIns(at instant: Instant) -> [StandIn] {
+        guard case .staff(let staff) = self else { return [] }
+        return staff.standIns.filter { $0.isInForce(at: instant) }
     }
 }

@@ -110,6 +110,7 @@ enum DispatchQueries {
         in scope: Scope,
         kinds: [DutyTask.Kind],
         of owner: TaskOwner,
+        covering absentees: [StandIn],
         after key: DutyTaskKey,
         limit: Int
     ) -> SQL {
@@ -117,7 +118,8 @@ enum DispatchQueries {
         SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
         FROM duty_task
         WHERE state = 'open' AND \(scope) AND kind IN \(list: kinds.map(\.rawValue))
-            AND (\(owner.isAnybody) = 1 OR (\(owner.isNobody) = 1 AND owner IS NULL) OR owner = \(owner.account))
+            AND (\(owner.isAnybody) = 1 OR (\(owner.isNobody) = 1 AND owner IS NULL) OR owner = \(owner.account)
+                OR \(covered(absentees)))
             AND (due_at, id) > (\(key.dueAt), \(key.id))
         ORDER BY due_at, id LIMIT \(limit)
         """
@@ -126,12 +128,25 @@ enum DispatchQueries {
     /// How many open tasks of each kind there are, late, without an owner, and of one account.
     ///
     /// Reads the open tasks of the territory through `duty_task_open`; the closed ones are not in it.
-    static func tally(in scope: Scope, of account: AccountID?, at instant: Instant) -> SQL {
+    static func tally(
+        in scope: Scope,
+        of account: AccountID?,
+        covering absentees: [StandIn],
+        at instant: Instant
+    ) -> SQL {
         """
         SELECT kind, COUNT(*), COUNT(*) FILTER (WHERE due_at < \(instant)), COUNT(*) FILTER (WHERE owner IS NULL),
-            COUNT(*) FILTER (WHERE owner = \(account))
+            COUNT(*) FILTER (WHERE owner = \(account) OR \(covered(absentees)))
         FROM duty_task WHERE state = 'open' AND \(scope) GROUP BY kind
         """
+    }
+
+    /// That a task is the first responsible person's and belongs to somebody whose place is taken now.
+    private static func covered(_ absentees: [StandIn]) -> SQL {
+        guard !absentees.isEmpty else { return "1 = 0" }
+        let kinds = DutyTask.Kind.allCases.filter(\.isForFirstResponsible).map(\.rawValue)
+        let rows = absentees.map { [$0.committee.sqlValue, $0.absentee.sqlValue] }
+        return "(kind IN \(list: kinds) AND (committee, owner) IN (VALUES \(rows: rows)))"
     }
 
     /// Open tasks of some kinds by committee, and how many of them are late; `duty_task_open` serves it.

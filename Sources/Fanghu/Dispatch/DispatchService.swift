@@ -20,6 +20,8 @@ package struct DispatchService: Sendable {
     }
 
     /// One page of open tasks, the most urgent first.
+    ///
+    /// To one's own belong those of whoever one stands in for, as far as they are the first responsible person's.
     package func open(
         under place: DivisionID?,
         kinds: [DutyTask.Kind] = DutyTask.Kind.allCases,
@@ -28,10 +30,20 @@ package struct DispatchService: Sendable {
         limit: Int = 50,
         for actor: Actor
     ) async throws -> [DutyTask] {
-        let scope = try policy.scope(for: actor, .workTasks, under: place, at: context.now)
+        let now = context.now
+        let scope = try policy.scope(for: actor, .workTasks, under: place, at: now)
         let limit = min(max(limit, 1), 201)
+        let isOwn = owner.account != nil && owner.account == actor.account
+        let statement = DispatchQueries.open(
+            in: scope,
+            kinds: kinds,
+            of: owner,
+            covering: isOwn ? actor.standIns(at: now) : [],
+            after: key,
+            limit: limit
+        )
         return try await database.read { connection in
-            try connection.all(DispatchQueries.open(in: scope, kinds: kinds, of: owner, after: key, limit: limit))
+            try connection.all(statement)
         }
     }
 
@@ -40,7 +52,16 @@ package struct DispatchService: Sendable {
         let now = context.now
         let scope = try policy.scope(for: actor, .workTasks, under: place, at: now)
         return try await database.read { connection in
-            try TaskTally(connection.rows(DispatchQueries.tally(in: scope, of: actor.account, at: now)))
+            try TaskTally(
+                connection.rows(
+                    DispatchQueries.tally(
+                        in: scope,
+                        of: actor.account,
+                        covering: actor.standIns(at: now),
+                        at: now
+                    )
+                )
+            )
         }
     }
 

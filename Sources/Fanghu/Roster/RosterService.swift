@@ -124,6 +124,20 @@ package struct RosterService: Sendable {
         return try await database.read { try owners.appointees(at: committee, on: now, $0) }
     }
 
+    /// Who holds an office of a committee now or later, the office first: whose absence can be planned.
+    package func leaders(
+        of committee: DivisionID,
+        for actor: Actor
+    ) async throws -> [(account: AccountID, office: Office)] {
+        let now = context.now
+        _ = try policy.check(actor, .manageRoster, at: committee, on: now)
+        let seats = try await database.read {
+            try Seats.held(as: Office.allCases.map(\.role), at: [committee], after: now, $0)
+        }
+        return seats.compactMap { seat in Office(seat.appointment.role).map { (seat.account, $0) } }
+            .sorted { ($0.office, $0.account) < ($1.office, $1.account) }
+    }
+
     func authority(for actor: Actor, at committee: DivisionID) throws -> Authority {
         let authority = try policy.check(actor, .manageRoster, at: committee, on: context.now)
         guard let division = territory().node(committee), division.level == .committee, !division.isRetired else {

@@ -23,6 +23,7 @@ struct RosterFormPage: Page {
     static func absence(
         _ view: FormView,
         of committee: DivisionID,
+        leaders: [(value: String, name: Words)],
         people: [(value: String, name: Words)],
         _ territory: Territory
     ) -> RosterFormPage {
@@ -44,7 +45,7 @@ struct RosterFormPage: Page {
             back: RosterAddress.committee(.of(committee)).path,
             action: RosterAddress.addAbsence(.of(committee)).path,
             parts: [
-                Part(select: view.choice("who", "roster.who", ofNames: people)),
+                Part(select: view.choice("who", "roster.who", ofNames: leaders)),
                 Part(select: view.choice("reason", "roster.reason", ofNames: reasons)),
                 Part(field: from),
                 Part(field: view.field("fromTime", "roster.fromTime", kind: .clock, isOptional: true)),

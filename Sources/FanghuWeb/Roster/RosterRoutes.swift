@@ -138,7 +138,18 @@ struct RosterRoutes: Sendable {
 
     private func absencePage(_ view: FormView, _ visit: FanghuRequestContext) async throws -> RosterFormPage {
         let place = try visit.value(of: "committee", as: DivisionID.self)
-        return RosterFormPage.absence(view, of: place, people: try await people(of: place, visit), territory())
+        let leaders = try await service.leaders(of: place, for: visit.signedIn().actor)
+        let names = try await accounts.names(of: leaders.map(\.account))
+        return RosterFormPage.absence(
+            view,
+            of: place,
+            leaders: leaders.map { account, office in
+                let (name, words) = (names[account] ?? "—", office.role.words)
+                return (account.text, Words("\(name)（\(words.chinese)）", "\(name) (\(words.english))"))
+            },
+            people: try await people(of: place, visit),
+            territory()
+        )
     }
 
     private func postingPage(_ view: FormView, _ visit: FanghuRequestContext) async throws -> RosterFormPage {

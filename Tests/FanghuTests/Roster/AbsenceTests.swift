@@ -62,6 +62,41 @@ struct AbsenceTests {
         }
     }
 
+    /// Somebody as their session sees them at this instant.
+    static func signedIn(_ actor: Actor, _ net: Net) async throws -> Actor {
+        let account = try await net.accounts.account(named: try #require(actor.account).text)
+        let token = try await net.sessions.makeToken(for: account, label: "t", days: 2)
+        return try await net.sessions.actor(bearer: token)
+    }
+
+    @Test(arguments: Engine.available)
+    func `Approvals that were open before the rest stand on the list of who stands in, and only as long`(
+        engine: Engine
+    ) async throws {
+        try await withDatabase(engine) { database in
+            let net = Net(database)
+            let secretary = try await net.staff(.secretary)
+            let second = try await net.staff(.secondSecretary)
+            let (evening, morning) = (RosterRuleTests.at("10T18:00:00"), RosterRuleTests.at("11T08:00:00"))
+            let before = RosterRuleTests.before(evening)
+            for kind in [DutyTask.Kind.nameOwner, .callBack] {
+                let owner = try await Self.owner(of: kind, database, at: before, ids: net.time.context)
+                #expect(owner == secretary.account)
+            }
+            _ = try await net.roster.add(Self.rest(net, secretary), by: secretary)
+            for (instant, kinds) in [(before, []), (evening, [DutyTask.Kind.nameOwner]), (morning, [])] {
+                net.time.move(to: instant)
+                let actor = try await Self.signedIn(second, net)
+                let own = TaskOwner.account(try #require(second.account))
+                let found = try await net.dispatch.open(under: nil, of: own, for: actor)
+                #expect(found.map(\.kind) == kinds)
+                #expect(try await net.dispatch.tally(under: nil, for: actor).own == kinds.count)
+                let theirs = TaskOwner.account(try #require(secretary.account))
+                #expect(try await net.dispatch.open(under: nil, of: theirs, for: actor).count == 2)
+            }
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `Work that is not the head's stays with the workers while somebody stands in`(engine: Engine) async throws {
         try await withDatabase(engine) { database in
