@@ -156,6 +156,7 @@ struct Serve: AsyncParsableCommand {
                 owners: assembly.owners,
                 territory: { territory.current }
             ),
+            ledgers: assembly.ledgers,
             figures: assembly.figures,
             audit: assembly.audit,
             feed: assembly.feed,

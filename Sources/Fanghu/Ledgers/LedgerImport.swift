@@ -124,7 +124,23 @@ enum LedgerSchema {
                 ) {clustered}
                 """,
             ]
-        )
+        ),
+        Migration(
+            "ledgers-002-uploads",
+            [
+                """
+                CREATE TABLE ledger_upload (
+                    committee BIGINT NOT NULL,
+                    id TEXT NOT NULL,
+                    kind TEXT NOT NULL,
+                    at BIGINT NOT NULL,
+                    account TEXT,
+                    sealed {bytes} NOT NULL,
+                    PRIMARY KEY (committee, id)
+                ) {clustered}
+                """
+            ]
+        ),
     ]
 }
 

@@ -8,8 +8,19 @@ package struct LedgerReading: Sendable, Equatable, Encodable {
     package let columns: [String: String]
     /// Headings that mean nothing here and were not taken.
     package let ignored: [String]
+    /// Name of the field → column, counted from 0.
+    package let places: [String: Int]
+
+    private enum CodingKeys: String, CodingKey {
+        case sheet
+        case otherSheets
+        case headerRow
+        case columns
+        case ignored
+    }
 
     package init() {
+        places = [:]
         sheet = nil
         otherSheets = []
         headerRow = 1
@@ -26,5 +37,9 @@ package struct LedgerReading: Sendable, Equatable, Encodable {
             uniquingKeysWith: { first, _ in first }
         )
         ignored = layout.ignored
+        places = Dictionary(
+            layout.columns.map { ($0.key.rawValue, $0.value) },
+            uniquingKeysWith: { first, _ in first }
+        )
     }
 }

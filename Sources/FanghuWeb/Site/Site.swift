@@ -17,6 +17,7 @@ package struct SiteServices: Sendable {
     package let coverage: CoverageService
     package let households: HouseholdService
     package let roster: RosterService
+    package let ledgers: LedgerService
     package let figures: FiguresService
     package let audit: AuditService
     package let feed: Feed
@@ -40,6 +41,7 @@ package struct SiteServices: Sendable {
         coverage: CoverageService,
         households: HouseholdService,
         roster: RosterService,
+        ledgers: LedgerService,
         figures: FiguresService,
         audit: AuditService,
         feed: Feed,
@@ -62,6 +64,7 @@ package struct SiteServices: Sendable {
         self.coverage = coverage
         self.households = households
         self.roster = roster
+        self.ledgers = ledgers
         self.figures = figures
         self.audit = audit
         self.feed = feed
@@ -79,6 +82,13 @@ package enum Site {
         addHealth(services, to: edge)
         addDesk(services, to: edge)
         addCoverage(services, to: edge)
+        LedgerRoutes(
+            service: services.ledgers,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
         HouseholdRoutes(
             service: services.households,
             texts: services.texts,

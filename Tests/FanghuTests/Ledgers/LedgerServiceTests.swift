@@ -5,12 +5,6 @@ import Testing
 
 /// Ledgers into the registers, on every engine: dry runs, repeats, changes and taking back.
 struct LedgerServiceTests {
-    /// No spreadsheet is read here; the converter has tests of its own.
-    struct NoWorkbooks: WorkbookReader {
-        func table(of bytes: [UInt8], sheet: String?) async throws -> LedgerTable { throw LedgerRefusal.readerMissing }
-        func workbook(_ rows: [[String]], sheet: String) async throws -> [UInt8] { throw LedgerRefusal.readerMissing }
-    }
-
     static func ledgers(_ net: Net) -> LedgerService {
         LedgerService(
             database: net.database,

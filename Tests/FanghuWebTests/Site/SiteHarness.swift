@@ -85,6 +85,13 @@ struct SiteHarness: Sendable {
             coverage: net.coverage,
             households: net.households,
             roster: net.roster,
+            ledgers: LedgerService(
+                database: net.database,
+                policy: net.policy,
+                people: net.people,
+                territory: { Net.territory },
+                reader: NoWorkbooks()
+            ),
             figures: net.figures,
             audit: AuditService(database: net.database, policy: net.policy, context: context),
             feed: feed,
@@ -142,6 +149,13 @@ struct SiteHarness: Sendable {
         var headers = headers(token, .chinese)
         headers[.contentType] = "application/x-www-form-urlencoded"
         return try await ask(path, .post, headers: headers, body: SiteHarness.encoded(form))
+    }
+
+    /// Sends a body of several parts, as a form with a file does.
+    func upload(_ path: String, as token: String?, _ body: String, boundary: String) async throws -> Answer {
+        var headers = headers(token, .chinese)
+        headers[.contentType] = "multipart/form-data; boundary=\(boundary)"
+        return try await ask(path, .post, headers: headers, body: body)
     }
 
     func post(_ path: String, as token: String?, json: String) async throws -> Answer {

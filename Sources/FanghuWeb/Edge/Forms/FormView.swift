@@ -102,6 +102,8 @@ package struct Field: Sendable {
         case oneTimeCode
         case search
         case picture
+        /// A spreadsheet or a text with separators.
+        case sheet
     }
 
     package let name: String
@@ -128,7 +130,7 @@ package struct Field: Sendable {
         self.label = label
         self.hint = hint
         // A password is never printed, and a browser ignores a value for a file.
-        self.value = [.password, .newPassword, .picture].contains(kind) ? "" : value
+        self.value = [.password, .newPassword, .picture, .sheet].contains(kind) ? "" : value
         self.error = error
         self.isOptional = isOptional
         type = kind.type
@@ -148,7 +150,7 @@ extension Field.Kind {
         case .clock: "time"
         case .password, .newPassword: "password"
         case .search: "search"
-        case .picture: "file"
+        case .picture, .sheet: "file"
         }
     }
 
@@ -156,7 +158,7 @@ extension Field.Kind {
         switch self {
         case .whole, .oneTimeCode: "numeric"
         case .decimal: "decimal"
-        case .text, .name, .userName, .telephone, .date, .clock, .password, .newPassword, .search, .picture: nil
+        case .text, .name, .userName, .telephone, .date, .clock, .password, .newPassword, .search, .picture, .sheet: nil
         }
     }
 
@@ -168,7 +170,7 @@ extension Field.Kind {
         case .password: "current-password"
         case .newPassword: "new-password"
         case .oneTimeCode: "one-time-code"
-        case .text, .whole, .decimal, .date, .clock, .search, .picture: "off"
+        case .text, .whole, .decimal, .date, .clock, .search, .picture, .sheet: "off"
         }
     }
 }

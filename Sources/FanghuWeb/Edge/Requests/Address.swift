@@ -64,6 +64,7 @@ extension ArrivalID: AddressValue {}
 extension DayRecordID: AddressValue {}
 extension DutyTaskID: AddressValue {}
 extension LeadID: AddressValue {}
+extension LedgerImportID: AddressValue {}
 extension ObservationID: AddressValue {}
 extension PersonID: AddressValue {}
 extension PlaceID: AddressValue {}
