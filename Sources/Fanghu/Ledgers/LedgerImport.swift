@@ -116,11 +116,11 @@ enum LedgerSchema {
                 """
                 CREATE TABLE ledger_entry (
                     committee BIGINT NOT NULL,
-                    import TEXT NOT NULL,
+                    batch TEXT NOT NULL,
                     subject TEXT NOT NULL,
                     version INTEGER NOT NULL,
                     sealed {bytes},
-                    PRIMARY KEY (committee, import, subject)
+                    PRIMARY KEY (committee, batch, subject)
                 ) {clustered}
                 """,
             ]
@@ -154,9 +154,9 @@ enum LedgerQueries {
         """
     }
 
-    /// What was touched; rows are (committee, import, subject, version, sealed).
+    /// What was touched; rows are (committee, batch, subject, version, sealed).
     static func insertEntries(_ rows: [[SQLValue]]) -> SQL {
-        "INSERT INTO ledger_entry (committee, import, subject, version, sealed) VALUES \(rows: rows)"
+        "INSERT INTO ledger_entry (committee, batch, subject, version, sealed) VALUES \(rows: rows)"
     }
 
     /// Imports of exactly this file that have not been taken back.
@@ -179,7 +179,7 @@ enum LedgerQueries {
     static func entries(of id: LedgerImportID, in committee: DivisionID, after subject: String, limit: Int) -> SQL {
         """
         SELECT subject, version, sealed FROM ledger_entry
-        WHERE committee = \(committee) AND import = \(id) AND subject > \(subject) ORDER BY subject LIMIT \(limit)
+        WHERE committee = \(committee) AND batch = \(id) AND subject > \(subject) ORDER BY subject LIMIT \(limit)
         """
     }
 
