@@ -93,6 +93,20 @@ struct RosterCommitteePage: Page {
         let end: String?
     }
 
+    /// What a cadre left to somebody.
+    struct Note {
+        let name: String
+        let successor: String
+        let at: String
+        let text: String
+        let tasks: [Task]
+    }
+
+    struct Task {
+        let link: String
+        let number: String
+    }
+
     /// Where something is added; nil for whoever may not.
     struct Acts {
         let absence: String
@@ -106,11 +120,13 @@ struct RosterCommitteePage: Page {
     let changes: [ResponsibleLine]
     let absences: [Away]
     let postings: [PostingLineView]
+    let notes: [Note]
     let acts: Acts?
 
     init(
         _ lead: RosterService.Lead,
         _ postings: [RosterService.PostingLine],
+        _ notes: [(posting: Posting, note: HandOverNote)],
         _ names: [AccountID: String],
         mayManage: Bool,
         _ territory: Territory,
@@ -132,6 +148,16 @@ struct RosterCommitteePage: Page {
             )
         }
         self.postings = postings.map { PostingLineView($0, names, territory, mayManage: mayManage, now: instant) }
+        self.notes = notes.map { posting, note in
+            Note(
+                name: names[posting.account] ?? "—",
+                successor: names[note.successor] ?? "—",
+                at: DeskText.moment(note.at, now: instant),
+                text: note.note,
+                tasks: note.tasks.enumerated()
+                    .map { Task(link: DeskAddress.task(.of($0.element)).path, number: "\($0.offset + 1)") }
+            )
+        }
         acts =
             mayManage
             ? Acts(

@@ -53,10 +53,17 @@ struct RosterRoutes: Sendable {
         let leads = try await service.leads(under: place, for: visitor.actor)
         guard let lead = leads.leads.first, lead.committee == place else { throw RosterRefusal.notACommittee }
         let postings = try await service.postings(under: place, for: visitor.actor)
+        var notes: [(posting: Posting, note: HandOverNote)] = []
+        for line in postings where line.posting.isOver(at: context.now) {
+            let left = try await service.handOvers(of: line.posting.id, for: visitor.actor)
+            notes += left.map { (line.posting, $0) }
+        }
+        let people = lead.accounts + postings.map(\.posting.account) + notes.map(\.note.successor)
         let page = RosterCommitteePage(
             lead,
             postings,
-            try await accounts.names(of: lead.accounts + postings.map(\.posting.account)),
+            notes,
+            try await accounts.names(of: people),
             mayManage: visitor.may(.manageRoster),
             territory(),
             now: context.now

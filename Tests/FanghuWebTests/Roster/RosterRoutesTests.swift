@@ -104,6 +104,8 @@ struct RosterRoutesTests {
             #expect(try await site.post(String(end), as: token, handed).status == .seeOther)
             let after = try await site.get("/desk/roster", as: token)
             #expect(after.text.contains("is-over") && !after.text.contains(end))
+            let left = try await site.get(Self.committee, as: token)
+            #expect(left.text.contains("明早回访") && left.text.contains("/desk/tasks/"), "the note lists what was open")
         }
     }
 
