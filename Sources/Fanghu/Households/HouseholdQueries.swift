@@ -74,6 +74,20 @@ enum HouseholdQueries {
         """
     }
 
+    /// The dwellings of a piece with what is known of them, in the order of a walk: about thirty.
+    static func lines(of piece: CoveragePieceID, in committee: DivisionID) -> SQL {
+        """
+        SELECT dwelling.committee, dwelling.id, dwelling.address, dwelling.sort_key,
+            household.presence, household.return_on, household.recheck_on, household.tenure, household.living,
+            household.away, household.heard_at, household.version
+        FROM coverage_place
+        JOIN dwelling ON dwelling.committee = coverage_place.committee AND dwelling.id = coverage_place.place
+        LEFT JOIN household ON household.committee = dwelling.committee AND household.dwelling = dwelling.id
+        WHERE coverage_place.committee = \(committee) AND coverage_place.piece = \(piece)
+        ORDER BY dwelling.sort_key, dwelling.id
+        """
+    }
+
     /// The parts that need no household to be missing are asked of the figures; these two are counted.
     static func count(_ part: HouseholdPart, in scope: Scope, today: CivilDate) -> SQL {
         """

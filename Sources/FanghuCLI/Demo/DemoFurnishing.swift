@@ -48,6 +48,7 @@ struct DemoFurnishing {
         let staff = try await DemoStaff(cast, assembly.accounts(), by: console)
         _ = try await assembly.places.addDemo(in: township.id, by: console)
         let homes = try await homes(of: committees, assembly)
+        if let first = committees.first { try await DemoCoverage(assembly: assembly, staff: staff).cut(first.id) }
         try await addResidents(of: committees, homes, assembly, under: township.id)
         let cases = committees.enumerated()
             .flatMap { number, committee in

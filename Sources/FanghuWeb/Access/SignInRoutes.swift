@@ -78,8 +78,8 @@ struct SignInRoutes: Sendable {
             headers: [
                 .location: AccessAddress.start.path,
                 .setCookie: cookies.endOfSession(),
-                // The browser forgets pages that it kept; R-SEC-07.
-                .clearSiteData: "\"cache\"",
+                // The browser forgets pages and what it carried into the field; R-SEC-07.
+                .clearSiteData: "\"cache\", \"storage\"",
             ]
         )
     }

@@ -157,7 +157,8 @@ enum DeskHome {
         // Who also works in a committee begins with the whole list, in which fevers and releases stand as well.
         if visitor.may(.viewHealthDesk), !visitor.may(.manageObservations) { return HealthDeskAddress.desk.path }
         let homes: [(Permission, String)] = [
-            (.workTasks, ""), (.reportCoverage, CoverageAddress.mine.path), (.viewFigures, FiguresAddress.own.path),
+            (.workTasks, ""), (.recordHouseholds, FieldAddress.page.path), (.reportCoverage, CoverageAddress.mine.path),
+            (.viewFigures, FiguresAddress.own.path),
             (.administerAccounts, AccessAddress.accounts.path), (.readAudit, AuditAddress.chains.path),
         ]
         let home = homes.first { visitor.may($0.0) }?.1 ?? AccessAddress.own.path

@@ -77,11 +77,19 @@ package struct SiteServices: Sendable {
 
 /// Hangs every room's routes into the edge.
 package enum Site {
-    package static func add(_ services: SiteServices, to edge: Edge) {
+    package static func add(_ services: SiteServices, to edge: Edge) throws {
         addAPI(services, to: edge.routes)
         addHealth(services, to: edge)
         addDesk(services, to: edge)
         addCoverage(services, to: edge)
+        FieldRoutes(
+            households: services.households,
+            coverage: services.coverage,
+            context: services.context,
+            pages: edge.pages,
+            worker: try FieldRoutes.worker(edge.share, keeping: edge.assetPaths)
+        )
+        .add(to: edge.routes)
         LedgerRoutes(
             service: services.ledgers,
             territory: services.territory,

@@ -52,7 +52,7 @@ struct SiteHarness: Sendable {
             probe: {},
             logger: logger
         )
-        Site.add(try await services(net, feed), to: edge)
+        try Site.add(await services(net, feed), to: edge)
         return edge
     }
 
@@ -149,6 +149,13 @@ struct SiteHarness: Sendable {
         var headers = headers(token, .chinese)
         headers[.contentType] = "application/x-www-form-urlencoded"
         return try await ask(path, .post, headers: headers, body: SiteHarness.encoded(form))
+    }
+
+    /// Asks for what one has already, by its mark.
+    func get(_ path: String, as token: String, knowing mark: String) async throws -> Answer {
+        var headers = headers(token, .chinese)
+        headers[.ifNoneMatch] = mark
+        return try await ask(path, .get, headers: headers)
     }
 
     /// Sends a body of several parts, as a form with a file does.

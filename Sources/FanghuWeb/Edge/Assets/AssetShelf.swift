@@ -36,6 +36,8 @@ struct AssetShelf: Sendable {
 
     subscript(name: String) -> Asset? { byName[name] }
 
+    var paths: [String: String] { byKey.mapValues(\.path) }
+
     /// `asset` in a template.
     var fields: Fields {
         var values: [String: Any] = byKey.mapValues { asset in

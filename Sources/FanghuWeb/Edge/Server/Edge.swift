@@ -19,6 +19,9 @@ package final class Edge {
     package let metrics = Metrics()
     package let live: LiveStreams
     package let cookies: CookieNames
+    let share: ShareFolder
+    /// Where each file of ours lies now, by its name with `_` for other characters.
+    let assetPaths: [String: String]
     private let router: Router<FanghuRequestContext>
     private let methods = MethodTable()
     private let logger: Logger
@@ -35,7 +38,9 @@ package final class Edge {
         self.logger = logger
         live = LiveStreams(metrics: metrics, clock: settings.pulse)
         cookies = CookieNames(isSecure: settings.isSecure)
+        self.share = share
         let shelf = try AssetShelf(share: share, libraries: settings.libraries, logger: logger)
+        assetPaths = shelf.paths
         pages = try PageRenderer(share: share, assets: shelf, names: cookies, settings: settings, logger: logger)
         router = Router(context: FanghuRequestContext.self, options: [.autoGenerateHeadEndpoints])
         // Outermost first. Errors are answered inside of the headers, so that these stand on every answer.
