@@ -176,6 +176,27 @@ def test_signing_out_leaves_nothing_on_the_phone(head):
     offline_allowed(head)
 
 
+def test_an_answer_that_comes_after_signing_out_is_not_kept(head):
+    left = head.page.evaluate(
+        """async () => {
+            const late = Outbox.put("drafts", { id: "before" });
+            await Outbox.wipe();
+            const after = Outbox.put("kept", { id: "area", pieces: [] });
+            await Promise.race([after, new Promise((done) => setTimeout(done, 300))]);
+            const database = await new Promise((done) => {
+                const asking = indexedDB.open("fanghu-field");
+                asking.onsuccess = () => done(asking.result);
+            });
+            const counts = [];
+            for (const name of database.objectStoreNames) {
+                const asked = database.transaction(name).objectStore(name).count();
+                counts.push(await new Promise((done) => { asked.onsuccess = () => done(asked.result); }));
+            }
+            return counts;
+        }""")
+    assert left == [0, 0, 0]
+
+
 def test_a_killed_server_loses_nothing(browser, tmp_path):
     from conftest import Server, Visitor
 

@@ -66,6 +66,11 @@ extension ArrivalsService {
         return answer
     }
 
+    /// Whether somebody of the staff may register others in a committee: then it is a worker's registration, not an own form.
+    package func registersForOthers(in committee: DivisionID, _ actor: Actor) -> Bool {
+        (try? policy.check(actor, .registerArrivals, at: committee, on: context.now)) != nil
+    }
+
     /// Whether the same form came again, or another under its id.
     private func repeated(_ row: ArrivalRow, digest: [UInt8]) throws -> ArrivalReceipt {
         guard row.digest == digest else { throw ArrivalRequestRefusal.idTaken }

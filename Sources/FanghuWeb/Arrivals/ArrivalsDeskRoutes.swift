@@ -52,8 +52,25 @@ struct ArrivalsDeskRoutes: Sendable {
         let onlyAwaiting = request.query("all") == nil
         let listing = try await service.list(under: nil, onlyAwaiting: onlyAwaiting, after: after, for: actor)
         let persons = try await register.masked(listing.rows.map(\.person))
-        let page = ArrivalListPage(listing, persons, onlyAwaiting: onlyAwaiting, territory(), now: context.now)
+        let page = ArrivalListPage(
+            listing,
+            persons,
+            onlyAwaiting: onlyAwaiting,
+            newLink: newLink(for: actor),
+            territory(),
+            now: context.now
+        )
         return try pages.response(page, to: request, visit)
+    }
+
+    /// Where a worker begins to register somebody: in their committee, or where they choose it.
+    private func newLink(for actor: Actor) -> String? {
+        guard case .staff(let staff) = actor else { return nil }
+        let place = staff.appointments.first { appointment in
+            appointment.role.permissions.contains(.registerArrivals) && appointment.isInForce(at: context.now)
+        }?
+        .place
+        return place.map { ArrivalsAddress.at(.of($0)).path }
     }
 
     @Sendable func arrival(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
@@ -132,14 +149,17 @@ struct ArrivalListPage: Page {
     let showsAll: Bool
     let allLink: String
     let awaitingLink: String
+    let newLink: String?
 
     init(
         _ listing: ArrivalsService.Listing,
         _ persons: [PersonID: MaskedPerson],
         onlyAwaiting: Bool,
+        newLink: String?,
         _ territory: Territory,
         now: Instant
     ) {
+        self.newLink = newLink
         rows = listing.rows.map { row in
             Row(
                 link: ArrivalsDeskAddress.arrival(.of(row.key.id)).path,

@@ -123,6 +123,9 @@ package struct ArrivalsRoutes: Sendable {
     }
 
     /// Sends the registration; another one under the same id is told of on the last page, answers kept.
+    ///
+    /// Who works there registers for others, at the desk or at a door, and goes on at the desk; anybody else registers as a
+    /// visitor, signed in or not.
     private func register(
         _ draft: Registration.Draft,
         _ answers: RegistrationAnswers,
@@ -130,14 +133,21 @@ package struct ArrivalsRoutes: Sendable {
         _ request: Request,
         _ visit: FanghuRequestContext
     ) async throws -> Response {
+        let worker = visit.visitor.map(\.actor)
+            .flatMap { actor in
+                service.registersForOthers(in: answers.committee, actor) ? actor : nil
+            }
         do {
             let receipt = try await service.register(
                 draft,
                 id: answers.id,
                 in: answers.committee,
-                source: .ownForm,
-                by: visit.visitor?.actor ?? .visitor
+                source: worker == nil ? .ownForm : .worker,
+                by: worker ?? .visitor
             )
+            guard worker == nil else {
+                return pages.seeOther(ArrivalsDeskAddress.arrival(.of(receipt.key.id)), saying: "desk.registered")
+            }
             return pages.seeOther(ObserveeAddress.own(.of(receipt.link.text)), saying: "arrivals.notice.registered")
         } catch let refusal as ArrivalRequestRefusal where refusal.kind == .conflict {
             let view = FormView(answers.form, refusals: [refusal])

@@ -9,6 +9,9 @@ const Outbox = (() => {
   const STORES = ["records", "drafts", "kept"];
   /** @type {Promise<IDBDatabase> | undefined} */
   let opened;
+  // Once the phone is wiped nothing is read or written any more: the page is on its way out.
+  let isLeaving = false;
+  const never = new Promise(() => {});
 
   function open() {
     opened ??= new Promise((resolve, reject) => {
@@ -16,7 +19,11 @@ const Outbox = (() => {
       asking.onupgradeneeded = () => {
         for (const name of STORES) asking.result.createObjectStore(name, { keyPath: "id" });
       };
-      asking.onsuccess = () => resolve(asking.result);
+      asking.onsuccess = () => {
+        // The browser may close it, as when somebody clears its data: the next act opens it anew.
+        asking.result.onclose = () => (opened = undefined);
+        resolve(asking.result);
+      };
       asking.onerror = () => reject(asking.error);
     });
     return opened;
@@ -25,13 +32,19 @@ const Outbox = (() => {
   /** Answers only when the data are on the phone's disk.
    * @param {string} store @param {IDBTransactionMode} mode @param {(s: IDBObjectStore) => IDBRequest | void} act */
   async function run(store, mode, act) {
+    if (isLeaving) return never;
+    return carryOut(store, mode, act);
+  }
+
+  async function carryOut(store, mode, act) {
     const database = await open();
     return new Promise((resolve, reject) => {
+      const fail = () => isLeaving || reject(transaction.error ?? new Error("the phone's store was closed"));
       const transaction = database.transaction(store, mode, { durability: "strict" });
       const asked = act(transaction.objectStore(store));
       transaction.oncomplete = () => resolve(asked ? asked.result : undefined);
-      transaction.onerror = () => reject(transaction.error);
-      transaction.onabort = () => reject(transaction.error);
+      transaction.onerror = fail;
+      transaction.onabort = fail;
     });
   }
 
@@ -40,9 +53,10 @@ const Outbox = (() => {
   const get = (store, id) => run(store, "readonly", (s) => s.get(id));
   const all = (store) => run(store, "readonly", (s) => s.getAll());
 
-  /** Forgets everything, at sign-out. */
+  /** Forgets everything, at sign-out; an answer that comes in afterwards is not kept. */
   async function wipe() {
-    for (const store of STORES) await run(store, "readwrite", (s) => s.clear());
+    isLeaving = true;
+    for (const store of STORES) await carryOut(store, "readwrite", (s) => s.clear());
   }
 
   /** Sends what waits, one drain at a time whatever tabs are open; says how it went.
