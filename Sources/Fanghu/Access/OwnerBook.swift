@@ -87,6 +87,18 @@ package struct OwnerBook: Sendable {
             .contains { $0.isInForce(at: instant) && places.contains($0.place) }
     }
 
+    /// The roles that an account holds at the place or above it at the instant.
+    package func roles(
+        of account: AccountID,
+        at place: DivisionID,
+        on instant: Instant,
+        _ connection: any Connection
+    ) throws -> [Role] {
+        let places = Set(territory().path(to: place).map(\.id) + [place])
+        return try connection.all(AccessQueries.appointments(of: account), as: Appointment.self)
+            .filter { $0.isInForce(at: instant) && places.contains($0.place) }.map(\.role)
+    }
+
     /// Everybody who holds a role at the place or above it at the instant, the most local first.
     package func appointees(
         at place: DivisionID,

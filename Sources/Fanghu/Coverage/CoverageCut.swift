@@ -2,6 +2,8 @@
 package enum CoverageCut: Sendable {
     /// These places and no other.
     case places([PlaceID])
+    /// These addresses, however each is written.
+    case addresses([PostalAddress])
     /// Every dwelling of these buildings.
     case buildings([PlaceID])
     case street(StreetRange)
@@ -14,6 +16,9 @@ package enum CoverageCut: Sendable {
         case .places(let wanted):
             let wanted = Set(wanted)
             return places.map(\.id).filter(wanted.contains)
+        case .addresses(let addresses):
+            let wanted = Set(addresses.map(CoverageCut.key))
+            return places.filter { wanted.contains(CoverageCut.key($0.address)) }.map(\.id)
         case .buildings(let buildings):
             let buildings = Set(buildings)
             return places.filter { $0.building.map(buildings.contains) ?? false }.map(\.id)
@@ -22,6 +27,26 @@ package enum CoverageCut: Sendable {
         case .polygon(let polygon):
             return places.filter { $0.point.map(polygon.contains) ?? false }.map(\.id)
         }
+    }
+
+    /// Whether it names each place, so that one of another kind among them is a mistake.
+    package var isList: Bool {
+        switch self {
+        case .places, .addresses: true
+        case .buildings, .street, .polygon: false
+        }
+    }
+
+    /// Those of the addresses of a list at which nothing stands; a list must not lose a line unseen.
+    package func missing(from places: [InventoriedPlace]) -> [PostalAddress] {
+        guard case .addresses(let addresses) = self else { return [] }
+        let known = Set(places.map { CoverageCut.key($0.address) })
+        return addresses.filter { !known.contains(CoverageCut.key($0)) }
+    }
+
+    /// A piece is cut within one committee, so that no other's address can be meant.
+    private static func key(_ address: PostalAddress) -> AddressKey {
+        AddressKey(address, in: DivisionID(rawValue: 0))
     }
 }
 

@@ -62,14 +62,6 @@ package struct PieceSummary: Sendable {
     package let unheard: Int
 }
 
-/// How much one person has to answer for (span of control, DOMAIN §8.1: about ten building heads an area head).
-package struct CoverageLoad: Sendable, Equatable {
-    package let account: AccountID
-    package let pieces: Int
-    package let areas: Int
-    package let places: Int
-}
-
 extension GapPlace: RowDecodable {
     package init(row: Row) throws {
         committee = try row.column(0)
@@ -90,14 +82,5 @@ extension PieceSummary: RowDecodable {
         owner = try row.column(8)
         places = try row.column(9)
         unheard = try row.column(10)
-    }
-}
-
-extension CoverageLoad: RowDecodable {
-    package init(row: Row) throws {
-        account = try row.column(0)
-        pieces = try row.column(1)
-        areas = try row.column(2)
-        places = try row.column(3)
     }
 }

@@ -113,26 +113,4 @@ extension CoverageQueries {
         ORDER BY piece.committee, piece.id LIMIT \(limit)
         """
     }
-
-    /// What each owner answers for; the most loaded first.
-    static func loads(in scope: Scope, limit: Int) -> SQL {
-        """
-        WITH charge AS (
-            SELECT committee, subject, account FROM coverage_charge
-            WHERE part = 'owner' AND to_at IS NULL AND \(scope)
-        ),
-        held AS (
-            SELECT charge.account, 1 AS pieces, 0 AS areas, (
-                SELECT COUNT(*) FROM coverage_place
-                WHERE coverage_place.committee = charge.committee AND 'piece:' || coverage_place.piece = charge.subject
-            ) AS places
-            FROM charge WHERE charge.subject LIKE 'piece:%'
-            UNION ALL
-            SELECT charge.account, 0, 1, 0 FROM charge WHERE charge.subject LIKE 'area:%'
-        )
-        SELECT account, CAST(SUM(pieces) AS BIGINT), CAST(SUM(areas) AS BIGINT), CAST(SUM(places) AS BIGINT)
-        FROM held GROUP BY account
-        ORDER BY 4 DESC, 2 DESC, account LIMIT \(limit)
-        """
-    }
 }

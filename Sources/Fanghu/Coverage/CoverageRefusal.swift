@@ -7,6 +7,10 @@ package enum CoverageRefusal: Refusal, Equatable {
     case unknownReport
     /// The cut takes no place.
     case cutEmpty
+    /// Lines of a list at which nothing stands in the register.
+    case addressesUnknown([String])
+    /// An outline needs three corners, each with its longitude and latitude.
+    case outlineUnreadable
     /// Places that lie in another piece already; taking them needs to be said.
     case placesTaken(Int)
     /// Homes and shops are covered by different schemes.
@@ -35,6 +39,8 @@ package enum CoverageRefusal: Refusal, Equatable {
         case .unknownArea: "coverage.unknownArea"
         case .unknownReport: "coverage.unknownReport"
         case .cutEmpty: "coverage.cutEmpty"
+        case .addressesUnknown: "coverage.addressesUnknown"
+        case .outlineUnreadable: "coverage.outlineUnreadable"
         case .placesTaken: "coverage.placesTaken"
         case .wrongScheme: "coverage.wrongScheme"
         case .pieceEnded: "coverage.pieceEnded"
@@ -54,7 +60,8 @@ package enum CoverageRefusal: Refusal, Equatable {
 
     package var kind: RefusalKind {
         switch self {
-        case .nameMissing, .cutEmpty, .wrongScheme, .mergeNeedsTwo, .schemesDiffer, .nothingLeft, .ownerUnknown,
+        case .nameMissing, .cutEmpty, .addressesUnknown, .outlineUnreadable, .wrongScheme, .mergeNeedsTwo,
+            .schemesDiffer, .nothingLeft, .ownerUnknown,
             .noteMissing, .skipNeedsReason, .nothingReported:
             .invalid
         case .unknownPiece, .unknownArea, .unknownReport: .absent
@@ -67,6 +74,8 @@ package enum CoverageRefusal: Refusal, Equatable {
         switch self {
         case .nameMissing, .nameTaken: "name"
         case .cutEmpty, .placesTaken, .nothingLeft: "cut"
+        case .addressesUnknown: "addresses"
+        case .outlineUnreadable: "outline"
         case .wrongScheme, .schemesDiffer: "scheme"
         case .ownerUnknown, .ownsAlready: "owner"
         case .noteMissing, .skipNeedsReason: "note"
@@ -84,6 +93,13 @@ package enum CoverageRefusal: Refusal, Equatable {
         case .unknownArea: Words("没有这个片区。", "There is no such area.")
         case .unknownReport: Words("没有这份报告。", "There is no such report.")
         case .cutEmpty: Words("划分范围内没有任何住户或场所。", "There is no place within this cut.")
+        case .addressesUnknown(let addresses):
+            Words(
+                "登记册中没有：\(addresses.prefix(5).joined(separator: "、"))（共 \(addresses.count) 处）。",
+                "The register lacks \(addresses.prefix(5).joined(separator: ", ")) (\(addresses.count) in all)."
+            )
+        case .outlineUnreadable:
+            Words("请逐行填写至少三个角点：经度，纬度。", "Give at least three corners, each line longitude, latitude.")
         case .placesTaken(let count):
             Words(
                 "其中 \(count) 处已属其他包干块；如需划入，请勾选“从原块划出”。",

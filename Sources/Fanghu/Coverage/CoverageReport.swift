@@ -33,16 +33,21 @@ package struct CoverageStep: Hashable, Sendable {
 }
 
 extension CoverageLevel {
+    /// The levels that lie between this one and another; a piece in no area has no area head.
+    package func between(_ level: CoverageLevel, inArea: Bool) -> [CoverageLevel] {
+        CoverageLevel.allCases.filter { $0 > self && $0 < level && (inArea || $0 != .areaHead) }
+    }
+
     /// The steps that take a report from the level it has reached up to another.
     ///
-    /// Each level between sees the report or is skipped with a reason; a piece in no area has no area head to pass.
+    /// Each level between sees the report or is skipped with a reason.
     package func climbing(
         to level: CoverageLevel,
         inArea: Bool,
         skipping reason: String?
     ) throws(CoverageRefusal) -> [CoverageStep] {
         guard level > self else { throw .passedAlready }
-        let between = CoverageLevel.allCases.filter { $0 > self && $0 < level && (inArea || $0 != .areaHead) }
+        let between = between(level, inArea: inArea)
         guard !between.isEmpty else { return [CoverageStep(level: level)] }
         guard let reason, reason.contains(where: { !$0.isWhitespace }) else { throw .skipNeedsReason }
         return between.map { CoverageStep(level: $0, skipped: reason) } + [CoverageStep(level: level)]

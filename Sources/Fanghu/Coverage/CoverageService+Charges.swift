@@ -12,8 +12,8 @@ extension CoverageService {
 
     /// Hands a piece, or an area with all its building heads, to somebody in one act.
     ///
-    /// The old charge ends at the instant at which the new one begins. Open tasks go along when nothing else of the
-    /// committee stays with whoever hands over. History stays.
+    /// The old charge ends at the instant at which the new one begins. Open tasks go along as
+    /// `moveTasks` says. History stays.
     /// - Parameter note: what the successor has to know; required where somebody hands over (DOMAIN §6.8).
     package func handOver(
         _ subject: CoverageSubject,
@@ -35,7 +35,7 @@ extension CoverageService {
             if before == nil, case .piece(let id) = subject {
                 deltas = try endAlarm(for: id, in: committee, authority, on: connection)
             }
-            let moved = try moveTasks(from: before, to: account, in: committee, on: connection)
+            let moved = try moveTasks(of: subject, from: before, to: account, authority, committee, on: connection)
             try Counters.apply(deltas, on: connection)
             try Audit.append(
                 [
@@ -156,19 +156,6 @@ extension CoverageService {
     ) throws -> [CounterDelta] {
         try DutyTasks.close(.nameOwner, on: .piece(piece), in: committee, by: authority, on: connection)
             + [CounterDelta(committee, .coveragePiecesUnowned, on: authority.instant.day, by: -1)]
-    }
-
-    /// Gives the open tasks of somebody who answers for nothing there any more to the successor.
-    private func moveTasks(
-        from before: AccountID?,
-        to account: AccountID,
-        in committee: DivisionID,
-        on connection: any Connection
-    ) throws -> Int {
-        guard let before,
-            try connection.value(CoverageQueries.chargeCount(of: before, in: committee), as: Int.self) ?? 0 == 0
-        else { return 0 }
-        return try DutyTasks.reassign(from: before, to: account, in: committee, on: connection)
     }
 
     private func change(

@@ -77,12 +77,6 @@ extension CoverageService {
         return try await database.read { try $0.all(CoverageQueries.pieces(of: account, at: now)) }
     }
 
-    /// Who answers for how much, the most loaded first.
-    package func loads(under place: DivisionID? = nil, for actor: Actor) async throws -> [CoverageLoad] {
-        let scope = try policy.scope(for: actor, .manageCoverage, under: place, at: context.now)
-        return try await database.read { try $0.all(CoverageQueries.loads(in: scope, limit: 200)) }
-    }
-
     /// The areas of a territory, by name.
     package func areas(under place: DivisionID? = nil, for actor: Actor) async throws -> [CoverageArea] {
         let scope = try policy.scope(for: actor, .manageCoverage, under: place, at: context.now)
@@ -107,21 +101,6 @@ extension CoverageService {
             return (
                 piece, places.filter { held.contains($0.id) },
                 try charges(of: .piece(id), in: piece.committee, on: connection)
-            )
-        }
-    }
-
-    /// One area with its pieces and charges.
-    package func area(
-        _ id: CoverageAreaID,
-        for actor: Actor
-    ) async throws -> (area: CoverageArea, pieces: [CoveragePiece], charges: CoverageCharges) {
-        let scope = try policy.scope(for: actor, .manageCoverage, at: context.now)
-        return try await database.read { connection in
-            let area = try area(id, in: scope, on: connection)
-            return (
-                area, try connection.all(CoverageQueries.pieces(of: id, in: area.committee)),
-                try charges(of: .area(id), in: area.committee, on: connection)
             )
         }
     }

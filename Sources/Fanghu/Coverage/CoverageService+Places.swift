@@ -30,11 +30,13 @@ extension CoverageService {
         on connection: any Connection
     ) throws -> [PlaceID] {
         let places = try PlaceInventory.places(of: piece.committee, in: territory(), on: connection)
+        let missing = cut.missing(from: places)
+        guard missing.isEmpty else { throw CoverageRefusal.addressesUnknown(missing.map(\.text)) }
         let selected = Set(cut.selects(from: places))
         let taken = places.filter { selected.contains($0.id) }
         let fitting = taken.filter { $0.isDwelling == (piece.scheme.kind == .dwelling) }
         // A street or a polygon takes of what lies there its own kind; a list must not hold the other.
-        if case .places = cut, fitting.count < taken.count { throw CoverageRefusal.wrongScheme(piece.scheme) }
+        if cut.isList, fitting.count < taken.count { throw CoverageRefusal.wrongScheme(piece.scheme) }
         guard !fitting.isEmpty else { throw CoverageRefusal.cutEmpty }
         return fitting.map(\.id)
     }

@@ -66,10 +66,10 @@ extension CoverageService {
         }
     }
 
-    /// Sends a report on to the actor's level; levels between are skipped for a reason only (DOMAIN §8.1).
+    /// Sends a report on to a level, the actor's own if absent; levels between are skipped for a reason only (DOMAIN §8.1).
     package func passOn(
         _ id: CoverageReportID,
-        to level: CoverageLevel,
+        to asked: CoverageLevel? = nil,
         skipping reason: String? = nil,
         by actor: Actor
     ) async throws -> CoverageReport {
@@ -80,9 +80,9 @@ extension CoverageService {
                 let piece = try connection.first(CoverageQueries.piece(report.piece, in: scope), as: CoveragePiece.self)
             else { throw CoverageRefusal.unknownReport }
             let authority = try policy.check(actor, .reportCoverage, at: report.committee, on: now)
-            guard try highest(of: actor, in: piece, at: now, on: connection) >= level else {
-                throw CoverageRefusal.notYours
-            }
+            let highest = try highest(of: actor, in: piece, at: now, on: connection)
+            let level = asked ?? highest
+            guard level <= highest, level > .buildingHead else { throw CoverageRefusal.notYours }
             let steps = try report.level.climbing(to: level, inArea: piece.area != nil, skipping: reason)
             guard try connection.execute(CoverageQueries.raise(report, to: level)) == 1 else {
                 throw CoverageRefusal.passedAlready
@@ -99,33 +99,6 @@ extension CoverageService {
                 hasProblem: report.hasProblem,
                 level: level
             )
-        }
-    }
-
-    /// Reports that wait at a level to be sent on, with the words of their problems.
-    package func waiting(
-        at level: CoverageLevel,
-        under place: DivisionID? = nil,
-        after key: GapKey = .start,
-        limit: Int = 50,
-        for actor: Actor
-    ) async throws -> [(report: CoverageReport, problem: String?)] {
-        let scope = try policy.scope(for: actor, .manageCoverage, under: place, at: context.now)
-        let found = try await database.read { connection in
-            try connection.all(
-                CoverageQueries.waiting(at: level, in: scope, after: key, limit: min(max(limit, 1), 200)),
-                as: CoverageReport.self
-            )
-            .map { report in
-                let row = try connection.rows(CoverageQueries.sealedReport(report.id, in: report.committee)).first
-                return (report, try row?.column(0, as: Sealed<CoverageProblem>?.self))
-            }
-        }
-        return try found.map { report, sealed in
-            let problem = try sealed.map {
-                try vault.open($0, at: CoverageProblem.place(of: report.id, in: report.committee))
-            }
-            return (report, problem?.text)
         }
     }
 
@@ -157,7 +130,7 @@ extension CoverageService {
     }
 
     /// How high the actor stands in the chain above a piece.
-    private func highest(
+    func highest(
         of actor: Actor,
         in piece: CoveragePiece,
         at instant: Instant,

@@ -88,6 +88,16 @@ enum DispatchQueries {
         """
     }
 
+    /// The same for some subjects alone.
+    static func reassign(
+        on subjects: [String],
+        from before: AccountID,
+        to account: AccountID,
+        in committee: DivisionID
+    ) -> SQL {
+        "\(reassign(from: before, to: account, in: committee)) AND subject IN \(list: subjects)"
+    }
+
     /// The same, with a row for each task that it gave.
     static func handOver(from before: AccountID, to account: AccountID, in committee: DivisionID) -> SQL {
         "\(reassign(from: before, to: account, in: committee)) RETURNING id"

@@ -133,6 +133,23 @@ package enum DutyTasks {
         try connection.execute(DispatchQueries.reassign(from: before, to: account, in: committee))
     }
 
+    /// Gives what somebody has open on some subjects to somebody else; answers how much.
+    package static func reassign(
+        on subjects: [DutyTask.Subject],
+        from before: AccountID,
+        to account: AccountID,
+        in committee: DivisionID,
+        on connection: any Connection
+    ) throws -> Int {
+        try StatementSizes.parts(of: subjects.map(\.text).sorted())
+            .reduce(0) { sum, part in
+                sum
+                    + (try connection.execute(
+                        DispatchQueries.reassign(on: part, from: before, to: account, in: committee)
+                    ))
+            }
+    }
+
     /// How much somebody has open in a committee.
     package static func openCount(
         of account: AccountID,

@@ -11,6 +11,7 @@ struct CoverageAPI: Sendable {
         routes.get(CoverageAddress.apiPieces, use: pieces)
         routes.get(CoverageAddress.apiGaps, use: gaps)
         routes.post(CoverageAddress.apiReports, use: report)
+        routes.post(CoverageAddress.apiHandOvers, use: handOver)
     }
 
     @Sendable func pieces(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
@@ -67,99 +68,14 @@ struct CoverageAPI: Sendable {
         return try .json(CoverageReportAnswer(try await service.report(draft, by: actor)), status: .created)
     }
 
+    @Sendable func handOver(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
+        let actor = try visit.signedIn().actor
+        let body = try await request.decodeStrict(HandOverBody.self, context: visit)
+        let done = try await service.handOver(body.subject, to: body.to, note: body.note ?? "", by: actor)
+        return try .json(HandOverAnswer(done))
+    }
+
     private func since(_ request: Request) throws -> Instant {
         (try request.query("since", as: CivilDate.self) ?? context.now.day).instant()
     }
-}
-
-/// A report on a piece; the sender makes the id.
-struct CoverageReportBody: StrictDraft {
-    let id: CoverageReportID
-    let piece: CoveragePieceID
-    let heard: [PlaceID]?
-    let problem: String?
-
-    enum CodingKeys: String, CodingKey {
-        case id
-        case piece
-        case heard
-        case problem
-    }
-}
-
-/// What was taken.
-struct CoverageReportAnswer: Encodable {
-    let id: CoverageReportID
-    let piece: CoveragePieceID
-    let places: Int
-    let heard: Int
-    let level: String
-
-    init(_ report: CoverageReport) {
-        id = report.id
-        piece = report.piece
-        places = report.places
-        heard = report.heard
-        level = report.level.name
-    }
-}
-
-/// A page of pieces.
-struct PieceListAnswer: Encodable {
-    struct Piece: Encodable {
-        let id: CoveragePieceID
-        let committee: DivisionID
-        let scheme: CoverageScheme
-        let name: String
-        let area: String?
-        /// Absent where nobody answers for it.
-        let owner: AccountID?
-        let ownerName: String?
-        let places: Int
-        let unheard: Int
-
-        init(_ summary: PieceSummary, _ names: [AccountID: String]) {
-            id = summary.piece.id
-            committee = summary.piece.committee
-            scheme = summary.piece.scheme
-            name = summary.piece.name
-            area = summary.areaName
-            owner = summary.owner
-            ownerName = summary.owner.flatMap { names[$0] }
-            places = summary.places
-            unheard = summary.unheard
-        }
-    }
-
-    let pieces: [Piece]
-    /// For `after`; absent on the last page.
-    let next: String?
-}
-
-/// A page of gaps.
-struct GapListAnswer: Encodable {
-    struct Place: Encodable {
-        let id: PlaceID
-        let committee: DivisionID
-        let kind: CoveredKind
-        let address: String
-        let piece: CoveragePieceID?
-        let owner: AccountID?
-        let heardAt: Instant?
-
-        init(_ gap: GapPlace) {
-            id = gap.place
-            committee = gap.committee
-            kind = gap.isDwelling ? .dwelling : .premises
-            address = gap.address
-            piece = gap.piece
-            owner = gap.owner
-            heardAt = gap.heardAt
-        }
-    }
-
-    let places: [Place]
-    let total: Int
-    /// For `after`; absent on the last page.
-    let next: String?
 }

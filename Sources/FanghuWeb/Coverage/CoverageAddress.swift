@@ -7,13 +7,16 @@ package import Fanghu
 /// | `/desk/coverage?part=&under=&since=&after=` | GET | manageCoverage | pieces, gaps and loads of a territory |
 /// | `/desk/coverage/add?committee=` | GET, POST | manageCoverage | cut a piece |
 /// | `/desk/coverage/areas/add?committee=` | GET, POST | manageCoverage | make an area |
-/// | `/desk/coverage/areas/{id}` | GET, POST | manageCoverage | an area; hand it over |
+/// | `/desk/coverage/areas/{id}` | GET, POST | manageCoverage | an area; hand it over, put pieces into it |
+/// | `/desk/coverage/reports?level=&under=&after=` | GET | reportCoverage | reports that wait to be sent on |
+/// | `/desk/coverage/reports/{id}` | POST | higher in the chain | send a report on, skipping a level with a reason |
 /// | `/desk/coverage/mine` | GET | reportCoverage | the pieces in one's own charge |
 /// | `/desk/coverage/pieces/{id}` | GET | in charge, or manageCoverage | a piece, its places, who answers for it |
-/// | `/desk/coverage/pieces/{id}/{act}` | POST | as the act | report, hand over, name or dismiss a deputy, split |
+/// | `/desk/coverage/pieces/{id}/{act}` | POST | as the act | report, hand over, deputies, split, merge, move |
 /// | `/api/v1/coverage/pieces?under=&unowned=&since=&after=` | GET | manageCoverage | pieces |
 /// | `/api/v1/coverage/gaps?gap=&under=&since=&after=` | GET | manageCoverage | gaps |
 /// | `/api/v1/coverage/reports` | POST | in charge, or manageCoverage | report |
+/// | `/api/v1/coverage/hand-overs` | POST | manageCoverage | hand a piece or an area over in one act |
 package enum CoverageAddress: Address {
     case overview
     case addPiece
@@ -25,10 +28,13 @@ package enum CoverageAddress: Address {
     case apiPieces
     case apiGaps
     case apiReports
+    case reports
+    case passOn(Slot<CoverageReportID>)
+    case apiHandOvers
 
     package static let all: [CoverageAddress] = [
         .overview, .addPiece, .addArea, .area("id"), .mine, .piece("id"), .act("id", "act"), .apiPieces, .apiGaps,
-        .apiReports,
+        .apiReports, .reports, .passOn("id"), .apiHandOvers,
     ]
 
     package var path: String {
@@ -43,12 +49,16 @@ package enum CoverageAddress: Address {
         case .apiPieces: "/api/v1/coverage/pieces"
         case .apiGaps: "/api/v1/coverage/gaps"
         case .apiReports: "/api/v1/coverage/reports"
+        case .reports: "/desk/coverage/reports"
+        case .passOn(let id): "/desk/coverage/reports/\(id)"
+        case .apiHandOvers: "/api/v1/coverage/hand-overs"
         }
     }
 }
 
 extension CoveragePieceID: AddressValue {}
 extension CoverageAreaID: AddressValue {}
+extension CoverageReportID: AddressValue {}
 
 extension GapKey: AddressValue {
     /// `COMMITTEE.PLACE`.
@@ -59,20 +69,4 @@ extension GapKey: AddressValue {
         guard parts.count == 2, let committee = DivisionID(parts[0]) else { return nil }
         self.init(committee: committee, place: String(parts[1]))
     }
-}
-
-extension CoverageScheme: FormValue {
-    package init?(formText: String) { self.init(rawValue: formText) }
-}
-
-extension CoverageAreaID: FormValue {
-    package init?(formText: String) { self.init(formText) }
-}
-
-extension AccountID: FormValue {
-    package init?(formText: String) { self.init(formText) }
-}
-
-extension StreetRange.Side: FormValue {
-    package init?(formText: String) { self.init(rawValue: formText) }
 }

@@ -1,4 +1,5 @@
 import Fanghu
+import Foundation
 import Hummingbird
 
 /// What the overview is asked for.
@@ -73,16 +74,24 @@ struct CoverageOverviewPage: Page {
         let pieces: String
         let areas: String
         let places: String
+        let isHeavy: Bool
     }
 
     struct Area {
         let link: String
         let name: String
         let place: String
+        let head: String?
+        let owners: String
+        let pieces: String
+        let places: String
+        let unheard: String
+        let isLate: Bool
     }
 
     let add = CoverageAddress.addPiece.path
     let addArea = CoverageAddress.addArea.path
+    let reports = CoverageAddress.reports.path
     let tabs: [Tab]
     let hint: Phrase
     var isPieces = false
@@ -137,25 +146,36 @@ struct CoverageOverviewPage: Page {
         }
     }
 
-    mutating func take(_ found: [CoverageLoad], _ names: [AccountID: String]) {
+    mutating func take(_ found: CoverageLoads, _ names: [AccountID: String]) {
         isLoads = true
-        loads = found.map { load in
+        matched = found.average.map { average in
+            let mean = average.formatted(.number.precision(.fractionLength(0...1)).grouping(.never))
+            return Phrase("coverage.average", ["owners": Listing.grouped(found.owners), "places": mean])
+        }
+        loads = found.lines.map { load in
             Load(
                 name: names[load.account] ?? "—",
                 pieces: Listing.grouped(load.pieces),
                 areas: Listing.grouped(load.areas),
-                places: Listing.grouped(load.places)
+                places: Listing.grouped(load.places),
+                isHeavy: found.isHeavy(load)
             )
         }
     }
 
-    mutating func take(_ found: [CoverageArea], _ territory: Territory) {
+    mutating func take(_ found: [CoverageSpan], _ names: [AccountID: String], _ territory: Territory) {
         isAreas = true
-        areas = found.map { area in
+        areas = found.map { span in
             Area(
-                link: CoverageAddress.area(.of(area.id)).path,
-                name: area.name,
-                place: PlaceText.name(area.committee, in: territory)
+                link: CoverageAddress.area(.of(span.area.id)).path,
+                name: span.area.name,
+                place: PlaceText.name(span.area.committee, in: territory),
+                head: span.head.flatMap { names[$0] },
+                owners: Listing.grouped(span.owners),
+                pieces: Listing.grouped(span.pieces),
+                places: Listing.grouped(span.places),
+                unheard: Listing.grouped(span.unheard),
+                isLate: span.unheard > 0
             )
         }
     }

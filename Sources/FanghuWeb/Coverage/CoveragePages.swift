@@ -9,6 +9,10 @@ enum CoverageChoices {
         }
     }
 
+    static func pieces(_ pieces: [CoveragePiece]) -> [(value: String, name: Words)] {
+        pieces.map { ($0.id.text, Words($0.name, $0.name)) }
+    }
+
     static func committee(_ committee: DivisionID, in territory: Territory) -> String {
         PlaceText.short(committee, in: territory)
     }
@@ -25,10 +29,7 @@ struct NewPiecePage: Page {
     let place: String
     let fields: [Field]
     let selects: [Choice]
-    let buildings: Choice?
-    let street: [Field]
-    let side: Choice
-    let taking: Choice
+    let cut: CutFields
 
     init(
         _ view: FormView,
@@ -52,17 +53,7 @@ struct NewPiecePage: Page {
             ),
             view.choice("owner", "coverage.owner", hint: "coverage.ownerHint", ofNames: owners, isOptional: true),
         ]
-        let options = buildings.map { (value: $0.id.text, name: Words($0.address, $0.address)) }
-        self.buildings =
-            options.isEmpty ? nil : view.choice("buildings", "coverage.buildings", ofNames: options, isOptional: true)
-        street = [
-            view.field("road", "coverage.road", hint: "coverage.roadHint", isOptional: true),
-            view.field("firstNumber", "coverage.firstNumber", kind: .whole, isOptional: true),
-            view.field("lastNumber", "coverage.lastNumber", kind: .whole, isOptional: true),
-        ]
-        let sides = StreetRange.Side.allCases.map { ($0.rawValue, Phrase("coverage.side.\($0.rawValue)")) }
-        side = view.choice("side", "coverage.sides", of: sides, isOptional: true)
-        taking = view.choice("taking", "coverage.taking", of: [("yes", "coverage.takingYes")], isOptional: true)
+        cut = CutFields(view, buildings: buildings)
     }
 }
 
@@ -104,6 +95,7 @@ struct OwnPiecesPage: Page {
     }
 
     let rows: [Row]
+    let reports = CoverageAddress.reports.path
 
     init(_ pieces: [CoveragePiece], _ territory: Territory) {
         rows = pieces.map { piece in
@@ -114,57 +106,5 @@ struct OwnPiecesPage: Page {
                 place: PlaceText.name(piece.committee, in: territory)
             )
         }
-    }
-}
-
-/// Who has been in charge, one line each.
-struct ChargeLine {
-    let name: String
-    let part: Phrase
-    let from: String
-    let to: String?
-    let isRunning: Bool
-
-    init(_ charge: CoverageCharge, _ names: [AccountID: String], now: Instant) {
-        name = names[charge.account] ?? "—"
-        part = Phrase("coverage.charge.\(charge.part.rawValue)")
-        from = DeskText.moment(charge.from, now: now)
-        to = charge.to.map { DeskText.moment($0, now: now) }
-        isRunning = charge.isInForce(at: now)
-    }
-}
-
-/// One area: its pieces, its head, and the hand-over of the whole in one act.
-struct AreaPage: Page {
-    static let template = "coverage-area"
-
-    let form: FormView?
-    let back = CoverageAddress.overview.path + "?part=areas"
-    let action: String
-    let name: String
-    let place: String
-    let pieces: [OwnPiecesPage.Row]
-    let charges: [ChargeLine]
-    let owner: Choice
-    let note: Field
-
-    init(
-        _ view: FormView,
-        _ area: CoverageArea,
-        _ pieces: [CoveragePiece],
-        _ charges: CoverageCharges,
-        candidates: [AccountID],
-        names: [AccountID: String],
-        _ territory: Territory,
-        now: Instant
-    ) {
-        form = view
-        action = CoverageAddress.area(.of(area.id)).path
-        name = area.name
-        place = CoverageChoices.committee(area.committee, in: territory)
-        self.pieces = OwnPiecesPage(pieces, territory).rows
-        self.charges = charges.all.reversed().map { ChargeLine($0, names, now: now) }
-        owner = view.choice("owner", "coverage.newHead", ofNames: CoverageChoices.people(candidates, names))
-        note = view.field("note", "coverage.note", hint: "coverage.noteHint")
     }
 }

@@ -39,7 +39,7 @@ extension CoverageRoutes {
             let draft = CoverageReportDraft(
                 id: CoverageReportID(form.raw("id")) ?? context.newID(),
                 piece: id,
-                heard: form.all("heard").compactMap { PlaceID($0) },
+                heard: form.ticked,
                 problem: form.optionalText("problem")
             )
             _ = try await service.report(draft, by: actor)
@@ -49,28 +49,47 @@ extension CoverageRoutes {
         case .nameDeputy:
             try await service.nameDeputy(form.required("deputy", as: AccountID.self), of: .piece(id), by: actor)
         case .dismissDeputy:
-            try await service.dismissDeputy(form.required("deputy", as: AccountID.self), of: .piece(id), by: actor)
+            try await service.dismissDeputy(form.required("dismissed", as: AccountID.self), of: .piece(id), by: actor)
         case .split:
-            let cut = CoverageCut.places(form.all("heard").compactMap { PlaceID($0) })
-            _ = try await service.split(id, cutting: cut, off: form.text("name"), by: actor)
+            _ = try await service.split(id, cutting: .places(form.ticked), off: form.text("name"), by: actor)
+        case .moveTicked:
+            let target = try form.required("target", as: CoveragePieceID.self)
+            _ = try await service.put(.places(form.ticked), into: target, taking: true, by: actor)
+        case .merge:
+            let others = form.all("others").compactMap { CoveragePieceID($0) }
+            _ = try await service.merge(others, into: id, by: actor)
+        case .toArea:
+            try await service.move([id], to: form.optional("area", as: CoverageAreaID.self), by: actor)
+        case .put:
+            let cut = try CoverageCut(form, in: territory())
+            _ = try await service.put(cut, into: id, taking: form.isTicked("taking"), by: actor)
         }
     }
 
     private func piecePage(_ view: FormView, _ visit: FanghuRequestContext) async throws -> PiecePage {
         let visitor = try visit.signedIn()
+        let actor = visitor.actor
         let id = try visit.value(of: "id", as: CoveragePieceID.self)
-        let found = try await service.piece(id, for: visitor.actor)
-        let manages = visitor.may(.manageCoverage)
-        let candidates =
-            manages ? try await service.candidates(in: found.piece.committee, for: visitor.actor) : []
-        let held = found.charges.all.map(\.account)
+        let found = try await service.piece(id, for: actor)
+        let committee = found.piece.committee
+        var source = PiecePage.Source(
+            piece: found.piece,
+            places: found.places,
+            charges: found.charges,
+            history: try await service.history(of: id, for: actor)
+        )
+        if visitor.may(.manageCoverage) {
+            source.candidates = try await service.candidates(in: committee, for: actor)
+            source.siblings = try await service.siblings(of: found.piece, for: actor)
+            source.areas = try await service.areas(under: committee, for: actor)
+            source.buildings =
+                found.piece.scheme.kind == .dwelling ? try await places.buildings(of: committee) : []
+        }
+        let reporters = source.history.reports.flatMap { $0.steps.compactMap(\.account) }
         return PiecePage(
             view,
-            found.piece,
-            found.places,
-            found.charges,
-            candidates: candidates,
-            names: try await accounts.names(of: candidates + held),
+            source,
+            names: try await accounts.names(of: source.candidates + found.charges.all.map(\.account) + reporters),
             reportID: context.newID(),
             territory(),
             now: context.now
@@ -81,15 +100,21 @@ extension CoverageRoutes {
         try await pages.response(areaPage(FormView(), visit), to: request, visit)
     }
 
-    @Sendable func handOverArea(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
+    @Sendable func actOnArea(_ request: Request, _ visit: FanghuRequestContext) async throws -> Response {
         let actor = try visit.signedIn().actor
         let id = try visit.value(of: "id", as: CoverageAreaID.self)
         let form = try await request.form(visit)
         return try await pages.answer(form, to: request, visit) {
             try await areaPage($0, visit)
         } act: {
-            let account = try form.required("owner", as: AccountID.self)
-            _ = try await service.handOver(.area(id), to: account, note: form.text("note"), by: actor)
+            if form.raw("act") == "move" {
+                let pieces = form.all("pieces").compactMap { CoveragePieceID($0) }
+                guard !pieces.isEmpty else { throw EdgeRefusal.missingField("pieces") }
+                try await service.move(pieces, to: id, by: actor)
+            } else {
+                let account = try form.required("owner", as: AccountID.self)
+                _ = try await service.handOver(.area(id), to: account, note: form.text("note"), by: actor)
+            }
             return pages.seeOther(CoverageAddress.area(.of(id)), saying: "coverage.done")
         }
     }
@@ -99,14 +124,11 @@ extension CoverageRoutes {
         let id = try visit.value(of: "id", as: CoverageAreaID.self)
         let found = try await service.area(id, for: actor)
         let candidates = try await service.candidates(in: found.area.committee, for: actor)
-        let held = found.charges.all.map(\.account)
         return AreaPage(
             view,
-            found.area,
-            found.pieces,
-            found.charges,
+            found,
             candidates: candidates,
-            names: try await accounts.names(of: candidates + held),
+            names: try await accounts.names(of: candidates + found.charges.all.map(\.account)),
             territory(),
             now: context.now
         )
@@ -120,22 +142,20 @@ enum CoverageAct: String, CaseIterable, Sendable {
     case nameDeputy
     case dismissDeputy
     case split
+    /// Ticked places go into another piece.
+    case moveTicked
+    /// Other pieces end in this one.
+    case merge
+    case toArea
+    /// Further places, cut anew.
+    case put
+
+    func path(on piece: CoveragePiece) -> String {
+        CoverageAddress.act(.of(piece.id), .of(rawValue)).path
+    }
 }
 
-extension CoverageCut {
-    /// From the form of a new piece: ticked buildings, or a stretch of a street.
-    init(_ form: FormValues) throws {
-        let buildings = form.all("buildings").compactMap { PlaceID($0) }
-        guard buildings.isEmpty else {
-            self = .buildings(buildings)
-            return
-        }
-        let road = form.compact("road")
-        guard !road.isEmpty else { throw CoverageRefusal.cutEmpty }
-        let first = try form.optional("firstNumber", as: Int.self) ?? 1
-        let last = try form.optional("lastNumber", as: Int.self) ?? 99_999
-        guard first <= last else { throw EdgeRefusal.malformedField("lastNumber") }
-        let side = try form.optional("side", as: StreetRange.Side.self) ?? .both
-        self = .street(StreetRange(road: road, numbers: first...last, side: side))
-    }
+extension FormValues {
+    /// The places ticked on the page of a piece.
+    fileprivate var ticked: [PlaceID] { all("heard").compactMap { PlaceID($0) } }
 }

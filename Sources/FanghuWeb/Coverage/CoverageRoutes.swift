@@ -19,8 +19,10 @@ struct CoverageRoutes: Sendable {
         routes.get(CoverageAddress.addArea, use: askArea)
         routes.post(CoverageAddress.addArea, use: addArea)
         routes.get(CoverageAddress.area("id"), use: area)
-        routes.post(CoverageAddress.area("id"), use: handOverArea)
+        routes.post(CoverageAddress.area("id"), use: actOnArea)
         routes.get(CoverageAddress.mine, use: mine)
+        routes.get(CoverageAddress.reports, use: reports)
+        routes.post(CoverageAddress.passOn("id"), use: passOn)
         routes.get(CoverageAddress.piece("id"), use: piece)
         routes.post(CoverageAddress.act("id", "act"), use: act)
         let shown = NavigationEntry(
@@ -70,9 +72,18 @@ struct CoverageRoutes: Sendable {
             page.next = found.next.map { choice.link(after: $0) }
         case .loads:
             let loads = try await service.loads(under: choice.under, for: actor)
-            page.take(loads, try await accounts.names(of: loads.map(\.account)))
+            page.take(loads, try await accounts.names(of: loads.lines.map(\.account)))
         case .areas:
-            page.take(try await service.areas(under: choice.under, for: actor), territory())
+            let found = try await service.spans(
+                under: choice.under,
+                heardSince: since,
+                after: choice.after,
+                limit: pageLength,
+                for: actor
+            )
+            let names = try await accounts.names(of: found.spans.compactMap(\.head))
+            page.take(found.spans, names, territory())
+            page.next = found.next.map { choice.link(after: $0) }
         }
         return try pages.response(page, to: request, visit)
     }
@@ -95,7 +106,7 @@ struct CoverageRoutes: Sendable {
                 name: form.text("name"),
                 area: try form.optional("area", as: CoverageAreaID.self),
                 owner: try form.optional("owner", as: AccountID.self),
-                cut: try CoverageCut(form)
+                cut: try CoverageCut(form, in: territory())
             )
             let made = try await service.addPiece(draft, taking: form.isTicked("taking"), by: actor)
             return pages.seeOther(CoverageAddress.piece(.of(made.id)), saying: "coverage.pieceAdded")

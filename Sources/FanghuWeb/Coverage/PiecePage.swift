@@ -1,6 +1,6 @@
 import Fanghu
 
-/// One piece: its places to tick off, who answers for it, and what can be done about that.
+/// One piece: its places to tick off, who answers for it, what can be done about that, and what has become of it.
 struct PiecePage: Page {
     static let template = "coverage-piece"
 
@@ -8,11 +8,26 @@ struct PiecePage: Page {
     struct Act {
         let title: Phrase
         let action: String
-        let selects: [Choice]
-        let fields: [Field]
+        var selects: [Choice] = []
+        var boxes: [Choice] = []
+        var fields: [Field] = []
+        var cut: CutFields?
+    }
+
+    /// What a piece's page is made from.
+    struct Source {
+        let piece: CoveragePiece
+        let places: [InventoriedPlace]
+        let charges: CoverageCharges
+        let history: PieceHistory
+        var candidates: [AccountID] = []
+        var siblings: [CoveragePiece] = []
+        var areas: [CoverageArea] = []
+        var buildings: [Building] = []
     }
 
     let form: FormView?
+    let back: String
     let name: String
     let scheme: Words
     let place: String
@@ -28,19 +43,23 @@ struct PiecePage: Page {
     let acts: [Act]
     let split: String?
     let splitName: Field
+    let moveTicked: String?
+    let target: Choice
+    let origins: [PieceHistoryLine]
+    let successors: [PieceHistoryLine]
+    let reports: [PieceReportLine]
 
     init(
         _ view: FormView,
-        _ piece: CoveragePiece,
-        _ places: [InventoriedPlace],
-        _ charges: CoverageCharges,
-        candidates: [AccountID],
+        _ source: Source,
         names: [AccountID: String],
         reportID: CoverageReportID,
         _ territory: Territory,
         now: Instant
     ) {
+        let (piece, charges) = (source.piece, source.charges)
         form = view
+        back = (source.candidates.isEmpty ? CoverageAddress.mine : CoverageAddress.overview).path
         name = piece.name
         scheme = piece.scheme.words
         place = CoverageChoices.committee(piece.committee, in: territory)
@@ -48,41 +67,129 @@ struct PiecePage: Page {
         ended = piece.endedAt.map { DeskText.moment($0, now: now) }
         isOpen = piece.endedAt == nil
         self.charges = charges.all.reversed().map { ChargeLine($0, names, now: now) }
-        let address = { (act: CoverageAct) in CoverageAddress.act(.of(piece.id), .of(act.rawValue)).path }
-        report = address(.report)
+        report = CoverageAct.report.path(on: piece)
         let sent = view.values.raw("id")
         self.reportID = sent.isEmpty ? reportID.text : sent
-        let options = places.map { (value: $0.id.text, name: Words($0.address.text, $0.address.text)) }
+        let options = source.places.map { (value: $0.id.text, name: Words($0.address.text, $0.address.text)) }
         heard = view.choice("heard", "coverage.heard", ofNames: options, isOptional: true)
         problem = view.field("problem", "coverage.problem", hint: "coverage.problemHint", isOptional: true)
-        count = Phrase("coverage.places", ["count": Listing.grouped(places.count)])
+        count = Phrase("coverage.places", ["count": Listing.grouped(source.places.count)])
         splitName = view.field("name", "coverage.splitName", isOptional: true)
-        guard isOpen, !candidates.isEmpty else {
-            acts = []
-            split = nil
-            return
+        let siblings = CoverageChoices.pieces(source.siblings)
+        target = view.choice("target", "coverage.target", ofNames: siblings, isOptional: true)
+        let isManaged = isOpen && !source.candidates.isEmpty
+        split = isManaged ? CoverageAct.split.path(on: piece) : nil
+        moveTicked = isManaged && !siblings.isEmpty ? CoverageAct.moveTicked.path(on: piece) : nil
+        acts = isManaged ? Self.acts(view, source, names, isOwned: owner != nil, now: now) : []
+        origins = source.history.origins.map { PieceHistoryLine($0, now: now) }
+        successors = source.history.successors.map { PieceHistoryLine($0, now: now) }
+        reports = source.history.reports.map { PieceReportLine($0.report, $0.steps, names, now: now) }
+    }
+
+    private static func acts(
+        _ view: FormView,
+        _ source: Source,
+        _ names: [AccountID: String],
+        isOwned: Bool,
+        now: Instant
+    ) -> [Act] {
+        let piece = source.piece
+        let people = CoverageChoices.people(source.candidates, names)
+        let deputies = CoverageChoices.people(source.charges.deputies(at: now), names)
+        var acts = [
+            Act(
+                title: "coverage.handOver",
+                action: CoverageAct.handOver.path(on: piece),
+                selects: [view.choice("owner", "coverage.newOwner", ofNames: people)],
+                fields: [view.field("note", "coverage.note", hint: "coverage.noteHint", isOptional: !isOwned)]
+            ),
+            Act(
+                title: "coverage.nameDeputy",
+                action: CoverageAct.nameDeputy.path(on: piece),
+                selects: [view.choice("deputy", "coverage.deputy", ofNames: people)]
+            ),
+        ]
+        if !deputies.isEmpty {
+            let choice = view.choice("dismissed", "coverage.deputy", ofNames: deputies)
+            acts.append(
+                Act(
+                    title: "coverage.dismissDeputy",
+                    action: CoverageAct.dismissDeputy.path(on: piece),
+                    selects: [choice]
+                )
+            )
         }
-        split = address(.split)
-        let people = CoverageChoices.people(candidates, names)
-        let deputies = CoverageChoices.people(charges.deputies(at: now), names)
-        let handOver = Act(
-            title: "coverage.handOver",
-            action: address(.handOver),
-            selects: [view.choice("owner", "coverage.newOwner", ofNames: people)],
-            fields: [view.field("note", "coverage.note", hint: "coverage.noteHint", isOptional: owner == nil)]
+        return acts + shapeActs(view, source)
+    }
+
+    private static func shapeActs(_ view: FormView, _ source: Source) -> [Act] {
+        let piece = source.piece
+        var acts: [Act] = []
+        if !source.areas.isEmpty {
+            let areas = source.areas.map { (value: $0.id.text, name: Words($0.name, $0.name)) }
+            let choice = view.choice(
+                "area",
+                "coverage.area",
+                hint: "coverage.areaHint",
+                ofNames: areas,
+                isOptional: true
+            )
+            acts.append(
+                Act(title: "coverage.toArea", action: CoverageAct.toArea.path(on: piece), selects: [choice])
+            )
+        }
+        if !source.siblings.isEmpty {
+            let siblings = CoverageChoices.pieces(source.siblings)
+            let choice = view.choice("others", "coverage.mergeWhich", hint: "coverage.mergeHint", ofNames: siblings)
+            acts.append(Act(title: "coverage.merge", action: CoverageAct.merge.path(on: piece), boxes: [choice]))
+        }
+        let cut = CutFields(view, buildings: source.buildings)
+        acts.append(Act(title: "coverage.put", action: CoverageAct.put.path(on: piece), cut: cut))
+        return acts
+    }
+}
+
+/// Another piece in a piece's history.
+struct PieceHistoryLine {
+    let link: String
+    let name: String
+    let at: String
+
+    init(_ found: PieceHistory.Link, now: Instant) {
+        link = CoverageAddress.piece(.of(found.piece)).path
+        name = found.name
+        at = DeskText.moment(found.at, now: now)
+    }
+}
+
+/// A report in a piece's history, with the levels it has passed.
+struct PieceReportLine {
+    struct Step {
+        let level: Words
+        let at: String
+        let who: String
+        let skipped: String?
+    }
+
+    let at: String
+    let heard: Phrase
+    let hasProblem: Bool
+    let steps: [Step]
+
+    init(_ report: CoverageReport, _ steps: [PassedStep], _ names: [AccountID: String], now: Instant) {
+        at = DeskText.moment(report.reportedAt, now: now)
+        heard = Phrase(
+            "coverage.heardOf",
+            ["heard": Listing.grouped(report.heard), "places": Listing.grouped(report.places)]
         )
-        let nameDeputy = Act(
-            title: "coverage.nameDeputy",
-            action: address(.nameDeputy),
-            selects: [view.choice("deputy", "coverage.deputy", ofNames: people)],
-            fields: []
-        )
-        let dismiss = Act(
-            title: "coverage.dismissDeputy",
-            action: address(.dismissDeputy),
-            selects: [view.choice("deputy", "coverage.deputy", ofNames: deputies)],
-            fields: []
-        )
-        acts = [handOver, nameDeputy] + (deputies.isEmpty ? [] : [dismiss])
+        hasProblem = report.hasProblem
+        self.steps = steps.map { step in
+            Step(
+                level: step.level.words,
+                at: DeskText.moment(step.at, now: now),
+                who: step.account.flatMap { names[$0] } ?? "—",
+                skipped: step.skipped
+            )
+        }
     }
 }

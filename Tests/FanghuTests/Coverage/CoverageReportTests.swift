@@ -60,7 +60,7 @@ struct CoverageReportTests {
                 try await scene.net.coverage.passOn(report.id, to: .areaHead, by: scene.head)
             }
             _ = try await scene.net.coverage.passOn(report.id, to: .areaHead, by: scene.areaHead)
-            let waiting = try await scene.net.coverage.waiting(at: .areaHead, for: scene.worker)
+            let waiting = try await scene.net.coverage.waiting(at: .areaHead, for: scene.worker).reports
             #expect(waiting.map(\.report.id) == [report.id])
             #expect(waiting.first?.problem == "301 室老人无人照料")
             await #expect(throws: CoverageRefusal.skipNeedsReason) {

@@ -11,6 +11,7 @@ actor CoverageWalk {
     private var dice: FixtureSeed
     private var made = 0
     private var moments: [Instant] = []
+    private var areas: [CoverageAreaID] = []
 
     init(_ net: CoverageHarness, seed: UInt64) async throws {
         self.net = net
@@ -51,13 +52,16 @@ actor CoverageWalk {
                 by: worker
             )
         }
+        for name in ["东片", "西片"] {
+            areas.append(try await net.coverage.addArea(name, in: CoverageHarness.first, head: nil, by: worker).id)
+        }
         moments.append(net.time.now)
     }
 
     private func step() async throws {
         let pieces = try await net.coverage.pieces(heardSince: net.time.now, limit: 200, for: worker).pieces
         let piece = pieces.randomElement(using: &dice)!.piece
-        switch Int.random(in: 0..<4, using: &dice) {
+        switch Int.random(in: 0..<7, using: &dice) {
         case 0:
             made += 1
             let held = try await net.coverage.piece(piece.id, for: worker).places.map(\.id)
@@ -69,13 +73,33 @@ actor CoverageWalk {
         case 2:
             let some = all.sorted().filter { _ in Int.random(in: 0..<5, using: &dice) == 0 }
             _ = try await net.coverage.put(.places(some), into: piece.id, taking: true, by: worker)
+        case 3:
+            let some = all.sorted().filter { _ in Int.random(in: 0..<8, using: &dice) == 0 }
+            made += 1
+            _ = try await net.coverage.addPiece(
+                .init(
+                    committee: CoverageHarness.first,
+                    scheme: .buildingGroup,
+                    name: "组\(made)",
+                    cut: .places(some)
+                ),
+                taking: Bool.random(using: &dice),
+                by: worker
+            )
+        case 4:
+            try await net.coverage.move([piece.id], to: areas.randomElement(using: &dice), by: worker)
+        case 5:
+            let area = try #require(areas.randomElement(using: &dice))
+            let account = try #require(heads.randomElement(using: &dice)?.account)
+            _ = try await net.coverage.handOver(.area(area), to: account, note: "整片交接", by: worker)
         default:
             let account = try #require(heads.randomElement(using: &dice)!.account)
             _ = try await net.coverage.handOver(.piece(piece.id), to: account, note: "交接", by: worker)
         }
     }
 
-    /// Every dwelling lies in exactly one piece, now and at every moment of the walk; every piece has one owner.
+    /// Every dwelling lies in exactly one piece, now and at every moment of the walk; every piece has one owner or none
+    /// and is then listed.
     func proveWhole() async throws {
         let pieces = try await net.coverage.pieces(heardSince: net.time.now, limit: 200, for: worker).pieces
         var seen: [PlaceID] = []
@@ -83,8 +107,28 @@ actor CoverageWalk {
             let found = try await net.coverage.piece(summary.piece.id, for: worker)
             seen += found.places.map(\.id)
             #expect(summary.places == found.places.count)
-            #expect(found.charges.owner(at: net.time.now) != nil)
+            let owners = found.charges.all.filter { $0.part == .owner && $0.isInForce(at: net.time.now) }
+            #expect(
+                owners.count == (summary.owner == nil ? 0 : 1),
+                "one owner, or a place on the list of those without"
+            )
+            #expect(owners.first?.account == summary.owner)
+            for moment in moments {
+                let then = found.charges.all.filter { $0.part == .owner && $0.isInForce(at: moment) }
+                #expect(then.count <= 1, "never two owners")
+            }
         }
+        let unowned = try await net.coverage
+            .pieces(
+                onlyUnowned: true,
+                heardSince: net.time.now,
+                limit: 200,
+                for: worker
+            )
+            .pieces
+        #expect(Set(unowned.map(\.piece.id)) == Set(pieces.filter { $0.owner == nil }.map(\.piece.id)))
+        #expect(try await net.figure(.coveragePiecesUnowned) == unowned.count)
+        #expect(try await net.dispatch.open(under: nil, kinds: [.nameOwner], for: worker).count == unowned.count)
         #expect(seen.count == all.count, "none twice")
         #expect(Set(seen) == all, "none missing")
         #expect(try await net.figure(.placesUncovered) == 0)

@@ -117,7 +117,7 @@ extension RouteRule {
     static let elsewhere = ["/desk/accounts", "/desk/me"]
 
     static let all: [RouteRule] =
-        places + households + roster + ledgers + [
+        places + coverage + households + roster + ledgers + [
             RouteRule(.get, "/desk", nil, .own),
             RouteRule(.get, "/desk/tasks/{id}", .workTasks, .subject) { "/desk/tasks/\($0.task)" },
             RouteRule(.post, "/desk/tasks/{id}/close", .workTasks, .subject) { "/desk/tasks/\($0.task)/close" },
@@ -170,33 +170,6 @@ extension RouteRule {
             {
                 "/api/v1/leads/\($0.lead)/resolve"
             },
-            RouteRule(.get, "/desk/coverage", .manageCoverage, .own),
-            RouteRule(.get, "/desk/coverage/add", .manageCoverage, .own),
-            RouteRule(.post, "/desk/coverage/add", .manageCoverage, .none),
-            RouteRule(.get, "/desk/coverage/areas/add", .manageCoverage, .own),
-            RouteRule(.post, "/desk/coverage/areas/add", .manageCoverage, .none),
-            RouteRule(.get, "/desk/coverage/areas/{id}", .manageCoverage, .subject) {
-                "/desk/coverage/areas/\($0.area)"
-            },
-            RouteRule(.post, "/desk/coverage/areas/{id}", .manageCoverage, .subject) {
-                "/desk/coverage/areas/\($0.area)"
-            },
-            RouteRule(.get, "/desk/coverage/mine", .reportCoverage, .own),
-            RouteRule(.get, "/desk/coverage/pieces/{id}", .manageCoverage, .subject) {
-                "/desk/coverage/pieces/\($0.piece)"
-            },
-            RouteRule(.post, "/desk/coverage/pieces/{id}/{act}", .manageCoverage, .subject) {
-                "/desk/coverage/pieces/\($0.piece)/split"
-            },
-            RouteRule(.get, "/api/v1/coverage/pieces", .manageCoverage, .own),
-            RouteRule(.get, "/api/v1/coverage/gaps", .manageCoverage, .own),
-            RouteRule(
-                .post,
-                "/api/v1/coverage/reports",
-                .manageCoverage,
-                .none,
-                body: #"{"id":"01900000-0000-7000-8000-0000000000d1","piece":"01900000-0000-7000-8000-0000000000d2"}"#
-            ),
             RouteRule(.get, "/desk/persons", .viewPersons, .own),
             RouteRule(.get, "/desk/persons/{committee}/{id}", .viewPersons, .subject) {
                 "/desk/persons/\($0.person.committee)/\($0.person.id)"
