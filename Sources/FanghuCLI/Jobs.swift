@@ -7,6 +7,7 @@ struct Jobs: Service {
     let observations: ObservationService
     let arrivals: ArrivalsService
     let households: HouseholdService
+    let gates: GateService
     let territory: TerritoryInForce
     let rules: ProtocolsInForce
     let context: Context
@@ -39,7 +40,8 @@ struct Jobs: Service {
         let hasTurned = await attempt("segments") { _ = try await observations.turnSegments() }
         let hasCalled = await attempt("callBacks") { _ = try await observations.openCallBacks() }
         let hasLooked = await attempt("households") { _ = try await households.followUp() }
-        return hasFollowed && hasTurned && hasCalled && hasLooked
+        let hasForgotten = await attempt("gates") { _ = try await gates.forgetOld() }
+        return hasFollowed && hasTurned && hasCalled && hasLooked && hasForgotten
     }
 
     @discardableResult

@@ -68,6 +68,7 @@ struct Serve: AsyncParsableCommand {
             observations: observations,
             arrivals: assembly.arrivals,
             households: assembly.households,
+            gates: assembly.gates,
             territory: assembly.territory,
             rules: assembly.rules,
             context: assembly.installation.context,
@@ -157,6 +158,7 @@ struct Serve: AsyncParsableCommand {
                 territory: { territory.current }
             ),
             ledgers: assembly.ledgers,
+            gates: GateServices(gates: assembly.gates, measures: assembly.measures),
             figures: assembly.figures,
             audit: assembly.audit,
             feed: assembly.feed,

@@ -7,6 +7,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     case areaHead
     case buildingHead
     case volunteer
+    case gateKeeper
     case secondedCadre
     case communityPolice
     case communityDoctor
@@ -27,6 +28,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         case .areaHead: Words("片长", "Area head")
         case .buildingHead: Words("楼组长", "Building head")
         case .volunteer: Words("志愿者", "Volunteer")
+        case .gateKeeper: Words("门岗", "Gatekeeper")
         case .secondedCadre: Words("下沉干部", "Seconded cadre")
         case .communityPolice: Words("社区民警", "Community police")
         case .communityDoctor: Words("社区医生", "Health-centre doctor")
@@ -49,8 +51,9 @@ package enum Role: String, CaseIterable, Codable, Sendable {
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .recordDays, .workTasks, .managePlaces, .manageCoverage, .reportCoverage, .recordHouseholds,
-                .viewRoster,
+                .viewRoster, .keepGate, .manageGates,
             ]
+        case .gateKeeper: [.keepGate]
         case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays, .reportCoverage, .recordHouseholds]
         case .communityPolice: [.viewFigures, .viewPersons, .recordDays, .workTasks]
         case .communityDoctor:
@@ -62,7 +65,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage, .recordHouseholds,
-                .viewRoster, .manageRoster,
+                .viewRoster, .manageRoster, .keepGate, .manageGates,
             ]
         case .dispatcher: [.viewFigures, .workTasks]
         case .districtCommand: [.viewFigures]
@@ -78,7 +81,8 @@ package enum Role: String, CaseIterable, Codable, Sendable {
         switch self {
         case .systemAdministrator, .securityAdministrator, .auditor: true
         case .communityWorker, .director, .secretary, .secondSecretary, .areaHead, .buildingHead, .volunteer,
-            .secondedCadre, .communityPolice, .communityDoctor, .preventionOffice, .dispatcher, .districtCommand,
+            .gateKeeper, .secondedCadre, .communityPolice, .communityDoctor, .preventionOffice, .dispatcher,
+            .districtCommand,
             .healthCommission:
             false
         }
@@ -112,6 +116,10 @@ package enum Permission: String, CaseIterable, Sendable {
     case viewRoster
     /// Plan rest, post seconded cadres, report the Party organisation's counts.
     case manageRoster
+    /// Ask, register and measure at a post where one is on duty; see nothing but the verdict (R-PRIV-09).
+    case keepGate
+    /// Posts, their shifts and log; measures of compounds; areas on the map.
+    case manageGates
     case administerTerritory
     case administerProtocols
     case administerAccounts

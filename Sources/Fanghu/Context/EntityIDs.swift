@@ -94,3 +94,23 @@ package struct HandOverNoteID: EntityID {
     package let text: String
     package init(checked text: String) { self.text = text }
 }
+
+package struct MeasureID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct GatePostID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct DutyShiftID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct GatePassingID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}

@@ -133,7 +133,7 @@ extension DutyTask.Kind {
     package var closesByWord: Bool {
         switch self {
         case .missedSlot, .visitAfterMissedSlots, .handleBreach, .completeDocument, .arrangeCentralObservation,
-            .callBack:
+            .callBack, .gateAttention, .gateFever:
             true
         case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead, .nameOwner,
             .confirmChange, .registerReturnee, .recheckVacant:

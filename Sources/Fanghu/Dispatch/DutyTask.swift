@@ -31,14 +31,18 @@ package struct DutyTask: Sendable, Equatable {
         case callBack
         case registerReturnee
         case recheckVacant
+        /// Somebody under observation was stopped at a gate.
+        case gateAttention
+        /// A resident's second measurement at a gate was a fever.
+        case gateFever
 
         /// The roles that can be given it, in order of preference; the most local holder gets it.
         package var roles: [Role] {
             switch self {
             case .confirmDwelling, .checkHome, .signCommitment, .missedSlot, .visitAfterMissedSlots, .handleBreach,
-                .resolveLead, .completeDocument, .callBack, .registerReturnee, .recheckVacant:
+                .resolveLead, .completeDocument, .callBack, .registerReturnee, .recheckVacant, .gateAttention:
                 [.communityWorker, .director, .secretary, .secondSecretary, .secondedCadre]
-            case .answerFever, .release: [.communityDoctor]
+            case .answerFever, .release, .gateFever: [.communityDoctor]
             case .arrangeCentralObservation: [.preventionOffice]
             case .nameOwner, .confirmChange: [.director, .secretary, .communityWorker, .secondSecretary]
             }
@@ -64,6 +68,8 @@ package struct DutyTask: Sendable, Equatable {
             case .confirmChange: Words("第二人确认更正", "Confirm a change as the second person")
             case .registerReturnee: Words("外出户应返,上门登记", "Expected back: visit and register")
             case .recheckVacant: Words("空关户复查", "Look at a vacant dwelling again")
+            case .gateAttention: Words("门岗拦下观察对象，请核实", "Stopped at a gate: look into it")
+            case .gateFever: Words("门岗复测发热", "Fever at a gate, measured twice")
             case .callBack: Words("解除后回访", "Call back after the release")
             }
         }

@@ -13,6 +13,9 @@ package enum Indicator: Int, CaseIterable, Sendable {
     case leadsReceived = 11
     case leadsResolved = 12
     case observationsOpened = 13
+    /// Everybody asked and measured at a post, once a passing.
+    case gatePassings = 18
+    case gateStops = 19
     case arrivalsAwaitingConfirmation = 30
     case observationsPreparing = 31
     case observationsActive = 32
@@ -52,6 +55,8 @@ package enum Indicator: Int, CaseIterable, Sendable {
         case .breachesReported: Words("违反观察", "Breaches")
         case .leadsReceived: Words("收到线索", "Leads received")
         case .leadsResolved: Words("核实线索", "Leads resolved")
+        case .gatePassings: Words("门岗登记人次", "Gate passings")
+        case .gateStops: Words("门岗劝返人次", "Stopped at gates")
         case .arrivalsAwaitingConfirmation: Words("待核实登记", "Awaiting confirmation")
         case .observationsPreparing: Words("观察准备中", "Being prepared")
         case .observationsActive: Words("正在观察", "Under observation")

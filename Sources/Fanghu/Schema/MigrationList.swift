@@ -21,4 +21,6 @@ package enum MigrationList {
         + StandInAuditSchema.migrations
         + RosterSchema.migrations
         + LedgerSchema.migrations
+        + MeasureSchema.migrations
+        + GateSchema.migrations
 }

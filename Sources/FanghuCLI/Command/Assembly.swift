@@ -120,6 +120,28 @@ struct Assembly {
         )
     }
 
+    var measures: MeasureService {
+        MeasureService(
+            database: database,
+            policy: policy,
+            places: places,
+            territory: { [territory] in territory.current },
+            context: context
+        )
+    }
+
+    var gates: GateService {
+        GateService(
+            database: database,
+            policy: policy,
+            people: people,
+            owners: owners,
+            measures: measures,
+            protocols: { [rules] in rules.current },
+            announce: { [feed] in feed.announce($0) }
+        )
+    }
+
     var coverage: CoverageService {
         CoverageService(
             database: database,

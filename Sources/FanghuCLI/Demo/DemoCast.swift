@@ -33,7 +33,7 @@ struct DemoCast: Sendable {
             ("director", .director, committees.first?.id), ("secretary", .secretary, committees.first?.id),
             ("secretary2", .secondSecretary, committees.first?.id), ("area", .areaHead, committees.first?.id),
             ("building", .buildingHead, committees.first?.id), ("volunteer", .volunteer, committees.first?.id),
-            ("police", .communityPolice, committees.first?.id),
+            ("police", .communityPolice, committees.first?.id), ("gate", .gateKeeper, committees.first?.id),
         ]
         self.seats = seats.enumerated()
             .compactMap { index, seat in

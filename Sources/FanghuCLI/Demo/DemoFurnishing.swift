@@ -64,6 +64,9 @@ struct DemoFurnishing {
         let bar = ProgressBar(Words("演示", "demo")(in: Console.language))
         try await play.run(from: first, until: end) { bar.show($0, of: $1) }
         bar.end()
+        if let first = committees.first {
+            try await DemoGates(assembly: assembly, staff: staff).man(first.id, under: township.id)
+        }
         try await DemoMark(assembly.installation).leave(at: township.id, on: clock.now)
     }
 

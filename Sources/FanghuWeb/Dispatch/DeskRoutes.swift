@@ -158,7 +158,7 @@ enum DeskHome {
         if visitor.may(.viewHealthDesk), !visitor.may(.manageObservations) { return HealthDeskAddress.desk.path }
         let homes: [(Permission, String)] = [
             (.workTasks, ""), (.recordHouseholds, FieldAddress.page.path), (.reportCoverage, CoverageAddress.mine.path),
-            (.viewFigures, FiguresAddress.own.path),
+            (.viewFigures, FiguresAddress.own.path), (.keepGate, GateAddress.own.path),
             (.administerAccounts, AccessAddress.accounts.path), (.readAudit, AuditAddress.chains.path),
         ]
         let home = homes.first { visitor.may($0.0) }?.1 ?? AccessAddress.own.path

@@ -18,6 +18,7 @@ package struct SiteServices: Sendable {
     package let households: HouseholdService
     package let roster: RosterService
     package let ledgers: LedgerService
+    package let gates: GateServices
     package let figures: FiguresService
     package let audit: AuditService
     package let feed: Feed
@@ -42,6 +43,7 @@ package struct SiteServices: Sendable {
         households: HouseholdService,
         roster: RosterService,
         ledgers: LedgerService,
+        gates: GateServices,
         figures: FiguresService,
         audit: AuditService,
         feed: Feed,
@@ -65,6 +67,7 @@ package struct SiteServices: Sendable {
         self.households = households
         self.roster = roster
         self.ledgers = ledgers
+        self.gates = gates
         self.figures = figures
         self.audit = audit
         self.feed = feed
@@ -106,6 +109,7 @@ package enum Site {
         )
         .add(to: edge.routes)
         addRoster(services, to: edge)
+        addGates(services, to: edge)
         addPersons(services, to: edge)
         addPlaces(services, to: edge)
         addFigures(services, to: edge)

@@ -11,7 +11,7 @@ struct DemoTests {
             let accounts = try #require(report["accounts"] as? [[String: Any]])
             let names = accounts.compactMap { $0["name"] as? String }
             #expect(Set(["worker", "doctor", "office", "security", "auditor"]).isSubset(of: names))
-            #expect(Set(accounts.compactMap { $0["role"] as? String }).count == 16)
+            #expect(Set(accounts.compactMap { $0["role"] as? String }).count == 17)
             let paths = try #require(report["addresses"] as? [[String: Any]]).compactMap { $0["path"] as? String }
             #expect(paths.contains { $0.hasPrefix("/r/c/") })
             #expect(paths.contains { $0.hasPrefix("/r/o/") })

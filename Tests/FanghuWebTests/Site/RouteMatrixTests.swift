@@ -12,7 +12,7 @@ struct RouteMatrixTests {
             let edge = try await SiteHarness.site(Net(database), Feed())
             let registered = edge.registered
                 .filter { route in ["/desk", "/wall", "/api"].contains { route.path.hasPrefix($0) } }
-                .filter { route in !RouteRule.elsewhere.contains { route.path.hasPrefix($0) } }
+                .filter { route in !RouteRule.elsewhere.contains { (route.path + "/").hasPrefix($0 + "/") } }
                 .filter { $0.method != .head }
                 .map { "\($0.method) \($0.path)" }
             let anyone = [

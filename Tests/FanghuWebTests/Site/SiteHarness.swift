@@ -92,6 +92,7 @@ struct SiteHarness: Sendable {
                 territory: { Net.territory },
                 reader: NoWorkbooks()
             ),
+            gates: try await gates(net),
             figures: net.figures,
             audit: AuditService(database: net.database, policy: net.policy, context: context),
             feed: feed,
@@ -100,6 +101,11 @@ struct SiteHarness: Sendable {
             openAPI: Data("{}".utf8),
             context: context
         )
+    }
+
+    private static func gates(_ net: Net) async throws -> GateServices {
+        let room = try await GateRoom(net)
+        return GateServices(gates: room.gates, measures: room.measures)
     }
 
     /// Imports a tree as an edition.
