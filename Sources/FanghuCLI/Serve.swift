@@ -158,7 +158,7 @@ struct Serve: AsyncParsableCommand {
                 territory: { territory.current }
             ),
             ledgers: assembly.ledgers,
-            gates: GateServices(gates: assembly.gates, measures: assembly.measures),
+            gates: GateServices(gates: assembly.gates, measures: assembly.measures, map: assembly.map),
             figures: assembly.figures,
             audit: assembly.audit,
             feed: assembly.feed,

@@ -7,6 +7,7 @@ package struct GateRoom: Sendable {
     package let places: PlacesService
     package let measures: MeasureService
     package let gates: GateService
+    package let map: MapService
 
     package static let compound = PlaceID(checked: "00000000-0000-7000-8000-00000000f001")
     package static let eastGate = PlaceID(checked: "00000000-0000-7000-8000-00000000f011")
@@ -36,6 +37,7 @@ package struct GateRoom: Sendable {
             protocols: { .sample },
             limits: limits
         )
+        map = MapService(database: net.database, policy: net.policy, gates: gates, arrivals: net.arrivals)
     }
 
     /// A compound with an east and a west gate, on a map.

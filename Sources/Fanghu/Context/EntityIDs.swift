@@ -114,3 +114,8 @@ package struct GatePassingID: EntityID {
     package let text: String
     package init(checked text: String) { self.text = text }
 }
+
+package struct MapAreaID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}

@@ -23,4 +23,5 @@ package enum MigrationList {
         + LedgerSchema.migrations
         + MeasureSchema.migrations
         + GateSchema.migrations
+        + MapSchema.migrations
 }

@@ -12,6 +12,7 @@ struct Assembly {
     let rules: ProtocolsInForce
     let texts: LegalTexts
     let feed = Feed()
+    let outlines: OutlineShelf
 
     init(
         _ options: GlobalOptions,
@@ -23,6 +24,7 @@ struct Assembly {
         let keys = try await Self.keys(options.keyFile(for: installation.url), for: installation)
         self.installation = installation
         self.share = share
+        outlines = OutlineShelf(share.data.appending(path: "boundaries"), installation.territory)
         vault = Vault(keys)
         try await KeyMark.confirm(vault, in: installation.database, at: context.now)
         rules = try await ProtocolsInForce(ProtocolBook.load(from: share.data), installation.database)
@@ -52,7 +54,13 @@ struct Assembly {
     var people: People { People(vault: vault, context: context) }
 
     var places: PlacesService {
-        PlacesService(database: database, territory: territory, policy: policy, context: context)
+        PlacesService(
+            database: database,
+            territory: territory,
+            policy: policy,
+            context: context,
+            boundaries: { [outlines] in outlines.index }
+        )
     }
 
     var drills: DrillService { DrillService(database: database, policy: policy, context: context) }
@@ -139,6 +147,16 @@ struct Assembly {
             measures: measures,
             protocols: { [rules] in rules.current },
             announce: { [feed] in feed.announce($0) }
+        )
+    }
+
+    var map: MapService {
+        MapService(
+            database: database,
+            policy: policy,
+            gates: gates,
+            arrivals: arrivals,
+            outlines: { [outlines] in outlines.index }
         )
     }
 

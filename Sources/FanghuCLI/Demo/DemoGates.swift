@@ -31,6 +31,22 @@ struct DemoGates {
         try await plan(.staff(keeper), at: first, by: director)
         try await plan(.helpers(team: "志愿者一队", heads: 2), at: second, by: director)
         try await order(committee, township, first.compound, director)
+        try await draw(township)
+    }
+
+    /// One area by hand around the middle of the township, one by streets.
+    private func draw(_ township: DivisionID) async throws {
+        let office = try staff.actor(.preventionOffice, at: township)
+        let points = try await assembly.places.compounds(under: township, limit: 200, for: office).places
+            .compactMap(\.location?.point)
+        guard !points.isEmpty else { return }
+        let count = Double(points.count)
+        let east = points.map(\.longitude).reduce(0, +) / count
+        let north = points.map(\.latitude).reduce(0, +) / count
+        let corners = [(-0.004, -0.003), (0.003, -0.004), (0.005, 0.002), (0.0, 0.004), (-0.005, 0.003)]
+        let outline = corners.map { "\(east + $0.0), \(north + $0.1)" }.joined(separator: "\n")
+        let area = try MapArea.Draft(place: township, name: "中片", shape: AreaShape(outline: outline, in: .wgs84))
+        _ = try await assembly.map.draw(area, by: office)
     }
 
     private func plan(_ who: DutyShift.Who, at post: GatePost, by actor: Actor) async throws {

@@ -4,10 +4,12 @@ package import Fanghu
 package struct GateServices: Sendable {
     package let gates: GateService
     package let measures: MeasureService
+    package let map: MapService
 
-    package init(gates: GateService, measures: MeasureService) {
+    package init(gates: GateService, measures: MeasureService, map: MapService) {
         self.gates = gates
         self.measures = measures
+        self.map = map
     }
 }
 
@@ -30,6 +32,13 @@ extension Site {
         MeasureRoutes(
             service: services.gates.measures,
             places: services.places,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+        MapRoutes(
+            service: services.gates.map,
             territory: services.territory,
             context: services.context,
             pages: edge.pages

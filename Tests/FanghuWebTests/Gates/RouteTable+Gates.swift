@@ -28,6 +28,13 @@ extension RouteRule {
         missing(.get, "/desk/measures/compounds/{id}/notice"),
         missing(.post, "/desk/measures/{id}/end"),
         missing(.get, "/api/v1/compounds/{id}/measures"),
+        RouteRule(.get, "/desk/map", .manageObservations, .own),
+        RouteRule(.get, "/desk/map/{division}", .manageObservations, .place) { _ in "/desk/map/\(Net.committee)" },
+        RouteRule(.get, "/desk/areas/add", .manageGates, .own),
+        RouteRule(.post, "/desk/areas/add", .manageGates, .none),
+        missing(.get, "/desk/areas/{id}"),
+        missing(.post, "/desk/areas/{id}/end"),
+        RouteRule(.get, "/wall/{division}/map", .viewFigures, .place) { _ in "/wall/\(Net.committee)/map" },
     ]
 
     private static let nothing = "01900000-0000-7000-8000-000000000009"

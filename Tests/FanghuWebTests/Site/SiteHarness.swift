@@ -105,7 +105,7 @@ struct SiteHarness: Sendable {
 
     private static func gates(_ net: Net) async throws -> GateServices {
         let room = try await GateRoom(net)
-        return GateServices(gates: room.gates, measures: room.measures)
+        return GateServices(gates: room.gates, measures: room.measures, map: room.map)
     }
 
     /// Imports a tree as an edition.

@@ -30,6 +30,11 @@ package struct BoundaryIndex: Sendable {
         entries.filter { $0.polygon.contains(point) }.map(\.division)
     }
 
+    /// The outline of a division; nil where none is known.
+    package func polygon(of division: DivisionID) -> GeoPolygon? {
+        entries.first { $0.division == division }?.polygon
+    }
+
     /// Whether there is an outline of the division.
     package func knows(_ division: DivisionID) -> Bool {
         entries.contains { $0.division == division }

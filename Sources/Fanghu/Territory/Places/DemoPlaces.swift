@@ -58,6 +58,34 @@ package enum DemoPlaces {
         return Plan(compound: draft, gates: Array(gates), dwellings: dwellings)
     }
 
+    /// A point within an outline for a compound, the same each time; nil for an outline that holds none.
+    static func point(of compound: Compound.Draft, in outline: GeoPolygon) -> GeoPoint? {
+        let corners = outline.parts.compactMap(\.first).joined()
+        guard let west = corners.map(\.longitude).min(), let east = corners.map(\.longitude).max(),
+            let south = corners.map(\.latitude).min(), let north = corners.map(\.latitude).max()
+        else { return nil }
+        let name = compound.name.unicodeScalars.reduce(UInt64(bitPattern: compound.committee.rawValue)) {
+            $0 &* 31 &+ UInt64($1.value)
+        }
+        var dice = DemoDice(seed: name)
+        let tries = (0..<200)
+            .lazy
+            .map { _ in
+                GeoPoint(
+                    longitude: west + (east - west) * Double(dice.roll(0...10_000)) / 10_000,
+                    latitude: south + (north - south) * Double(dice.roll(0...10_000)) / 10_000
+                )
+            }
+        return tries.first(where: outline.contains)
+    }
+
+    /// Where the gates of a compound lie: about a hundred metres around it.
+    static func gatePoint(_ number: Int, around compound: GeoPoint) -> GeoPoint {
+        let offsets = [(0.0010, 0.0), (0.0, -0.0008), (-0.0010, 0.0), (0.0, 0.0008)]
+        let (east, north) = offsets[number % offsets.count]
+        return GeoPoint(longitude: compound.longitude + east, latitude: compound.latitude + north)
+    }
+
     private static func estate(_ address: String, _ dice: inout DemoDice) -> [String] {
         let doors = dice.roll(3...8)
         let perFloor = dice.roll(2...4)

@@ -38,6 +38,28 @@ package enum PlaceInventory {
         )
     }
 
+    /// The compounds in which some addresses of a committee stand, as far as the register knows them.
+    package static func compounds(
+        at addresses: [String],
+        of committee: DivisionID,
+        in territory: Territory,
+        on connection: any Connection
+    ) throws -> [String: PlaceID] {
+        let parser = AddressParser(territory: territory)
+        let key = { (text: String) in (try? parser.parse(text)).map { AddressKey($0, in: committee).local } }
+        let keys = Dictionary(addresses.map { ($0, key($0)) }) { first, _ in first }.compactMapValues(\.self)
+        var found: [String: PlaceID] = [:]
+        let wanted = Set(keys.values).sorted()
+        for start in stride(from: 0, to: wanted.count, by: 100) {
+            let part = Array(wanted[start..<min(start + 100, wanted.count)])
+            let dwellings: [Dwelling] = try connection.all(PlacesQueries.dwellings(at: part, in: [committee]))
+            for dwelling in dwellings {
+                if let local = key(dwelling.address), let compound = dwelling.compound { found[local] = compound }
+            }
+        }
+        return keys.compactMapValues { found[$0] }
+    }
+
     /// One dwelling within a scope, by its id alone.
     package static func dwelling(_ id: PlaceID, in scope: Scope, on connection: any Connection) throws -> Dwelling? {
         try connection.first(PlacesQueries.dwelling(id, in: scope), as: Dwelling.self)

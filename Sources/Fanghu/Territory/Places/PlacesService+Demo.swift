@@ -5,10 +5,16 @@ extension PlacesService {
     package func addDemo(in township: DivisionID, by actor: Actor) async throws -> [Compound] {
         let committees = territory.current.children(of: township)
         let plans = DemoPlaces.plans(for: committees)
+        let outline = boundaries()?.polygon(of: township)
         for plan in plans {
             do {
-                let compound = try await addCompound(plan.compound, by: actor)
-                for gate in plan.gates { _ = try await addGate(gate, of: compound, by: actor) }
+                var draft = plan.compound
+                draft.point = outline.flatMap { DemoPlaces.point(of: draft, in: $0) }
+                let compound = try await addCompound(draft, by: actor)
+                for (number, gate) in plan.gates.enumerated() {
+                    let point = draft.point.map { DemoPlaces.gatePoint(number, around: $0) }
+                    _ = try await addGate(gate, at: point, of: compound, by: actor)
+                }
             } catch PlacesRefusal.nameTaken {
                 continue
             }
