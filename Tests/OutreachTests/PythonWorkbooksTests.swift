@@ -56,7 +56,7 @@ struct PythonWorkbooksTests {
     @Test func `the first sheet that holds something is taken, and an unknown one names the others`() async throws {
         guard let bytes = Self.real("second_sheet_name_with_space.xlsx") else { return }
         #expect(try await Self.workbooks.table(of: bytes, sheet: nil).sheet == "simple ")
-        await #expect(throws: LedgerRefusal.sheetUnknown([])) {
+        await #expect(throws: LedgerRefusal.sheetUnknown(["Sheet1", "simple ", "Sheet3"])) {
             try await Self.workbooks.table(of: bytes, sheet: "没有")
         }
     }

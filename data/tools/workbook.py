@@ -20,7 +20,11 @@ CHINESE_DATES = set(range(27, 37)) | set(range(50, 59))
 
 
 class Refused(Exception):
-    """What cannot be read, by a code that the caller has words for."""
+    """What cannot be read, by a code that the caller has words for, with the sheets that there are."""
+
+    def __init__(self, code, sheets=()):
+        super().__init__(code)
+        self.sheets = list(sheets)
 
 
 def number(value):
@@ -52,7 +56,7 @@ def choose(names, wanted, is_empty):
         for name in names:
             if name == wanted or name.strip() == wanted.strip():
                 return name
-        raise Refused("sheetUnknown")
+        raise Refused("sheetUnknown", names)
     for name in names:
         if not is_empty(name):
             return name
@@ -159,7 +163,7 @@ def read(path, wanted):
             name, names, rows, merges = read_xlsx(path, wanted)
         else:
             name, names, rows, merges = read_xls(path, wanted)
-    except (Refused, MemoryError):
+    except (Refused, MemoryError, ImportError):  # a library that is missing is no damage of the file
         raise
     except Exception as error:  # a damaged file can fail anywhere in the libraries
         text = f"{type(error).__name__}: {error}".lower()
@@ -205,7 +209,7 @@ def main():
     try:
         answer = read(source, sys.argv[4] if len(sys.argv) > 4 else None)
     except Refused as refusal:
-        answer = {"refused": str(refusal)}
+        answer = {"refused": str(refusal), "sheets": refusal.sheets}
     except MemoryError:
         answer = {"refused": "tooLarge"}
     with open(target, "w", encoding="utf-8") as file:

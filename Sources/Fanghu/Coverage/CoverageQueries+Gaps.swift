@@ -1,22 +1,27 @@
 import Store
 
 extension CoverageQueries {
-    /// Every place of a territory with its piece, owner and when it was last heard from.
+    /// A page of the places that have a gap, with piece, owner and when each was last heard from.
     ///
-    /// The parts are read by primary keys; a township has about 42,000 dwellings and 2,000 premises.
-    private static func register(in scope: Scope, after key: GapKey) -> SQL {
+    /// The page is cut out of each register along its primary key before anything is joined to it: a page costs what a page
+    /// holds, not what the township does. `gap` is a condition on `place`.
+    private static func page(in scope: Scope, after key: GapKey, limit: Int, having gap: SQL) -> SQL {
         """
         WITH place AS (
-            SELECT committee, id, 1 AS is_dwelling, address, address_key FROM dwelling
-            WHERE \(scope, after: key.committee.rawValue, key.place)
+            SELECT committee, id, is_dwelling, address FROM (
+                SELECT committee, id, 1 AS is_dwelling, address FROM dwelling AS place
+                WHERE \(scope, after: key.committee.rawValue, key.place) AND \(gap)
+                ORDER BY committee, id LIMIT \(limit)
+            ) AS homes
             UNION ALL
-            SELECT committee, id, 0 AS is_dwelling, name || ' ' || address, NULL FROM premises
-            WHERE \(scope, after: key.committee.rawValue, key.place)
+            SELECT committee, id, is_dwelling, address FROM (
+                SELECT committee, id, 0 AS is_dwelling, name || ' ' || address AS address FROM premises AS place
+                WHERE \(scope, after: key.committee.rawValue, key.place) AND \(gap)
+                ORDER BY committee, id LIMIT \(limit)
+            ) AS shops
         )
-        """
-    }
-
-    private static let standing: SQL = """
+        SELECT place.committee, place.id, place.is_dwelling, place.address, coverage_place.piece, coverage_piece.name,
+            coverage_charge.account, place_heard.heard_at
         FROM place
         LEFT JOIN coverage_place ON coverage_place.committee = place.committee AND coverage_place.place = place.id
         LEFT JOIN coverage_piece ON coverage_piece.committee = coverage_place.committee
@@ -25,51 +30,61 @@ extension CoverageQueries {
             AND coverage_charge.subject = 'piece:' || coverage_place.piece AND coverage_charge.part = 'owner'
             AND coverage_charge.to_at IS NULL
         LEFT JOIN place_heard ON place_heard.committee = place.committee AND place_heard.place = place.id
-        """
-
-    private static let columns: SQL = """
-        SELECT place.committee, place.id, place.is_dwelling, place.address, coverage_place.piece, coverage_piece.name,
-            coverage_charge.account, place_heard.heard_at
-        """
-
-    /// Places in no piece, in order of their keys.
-    static func uncovered(in scope: Scope, after key: GapKey, limit: Int) -> SQL {
-        """
-        \(register(in: scope, after: key)) \(columns) \(standing)
-        WHERE coverage_place.place IS NULL ORDER BY place.committee, place.id LIMIT \(limit)
-        """
-    }
-
-    /// Places that nobody has heard from since a moment, or never.
-    static func unheard(since instant: Instant, in scope: Scope, after key: GapKey, limit: Int) -> SQL {
-        """
-        \(register(in: scope, after: key)) \(columns) \(standing)
-        WHERE place_heard.heard_at IS NULL OR place_heard.heard_at < \(instant)
         ORDER BY place.committee, place.id LIMIT \(limit)
         """
     }
 
+    private static let isUncovered: SQL = """
+        NOT EXISTS (
+            SELECT 1 FROM coverage_place
+            WHERE coverage_place.committee = place.committee AND coverage_place.place = place.id
+        )
+        """
+
+    private static func isUnheard(since instant: Instant) -> SQL {
+        """
+        NOT EXISTS (
+            SELECT 1 FROM place_heard
+            WHERE place_heard.committee = place.committee AND place_heard.place = place.id
+                AND place_heard.heard_at >= \(instant)
+        )
+        """
+    }
+
+    /// Places in no piece, in order of their keys.
+    static func uncovered(in scope: Scope, after key: GapKey, limit: Int) -> SQL {
+        page(in: scope, after: key, limit: limit, having: isUncovered)
+    }
+
+    /// Places that nobody has heard from since a moment, or never.
+    static func unheard(since instant: Instant, in scope: Scope, after key: GapKey, limit: Int) -> SQL {
+        page(in: scope, after: key, limit: limit, having: isUnheard(since: instant))
+    }
+
+    /// How many those are; each is looked up by its key, about 44,000 in a township.
     static func unheardCount(since instant: Instant, in scope: Scope) -> SQL {
         """
-        \(register(in: scope, after: .start))
-        SELECT COUNT(*) FROM place
-        LEFT JOIN place_heard ON place_heard.committee = place.committee AND place_heard.place = place.id
-        WHERE place_heard.heard_at IS NULL OR place_heard.heard_at < \(instant)
+        SELECT (SELECT COUNT(*) FROM dwelling AS place WHERE \(scope) AND \(isUnheard(since: instant)))
+            + (SELECT COUNT(*) FROM premises AS place WHERE \(scope) AND \(isUnheard(since: instant)))
         """
     }
 
     /// Dwellings whose address another committee of the territory has too.
     static func overlapping(in scope: Scope, after key: GapKey, limit: Int) -> SQL {
-        """
-        \(register(in: scope, after: key)),
-        twice AS (
-            SELECT address_key FROM dwelling WHERE \(scope)
-            GROUP BY address_key HAVING COUNT(DISTINCT committee) > 1
+        page(
+            in: scope,
+            after: key,
+            limit: limit,
+            having: """
+                EXISTS (
+                    SELECT 1 FROM dwelling AS here
+                    WHERE here.committee = place.committee AND here.id = place.id AND here.address_key IN (
+                        SELECT address_key FROM dwelling WHERE \(scope)
+                        GROUP BY address_key HAVING COUNT(DISTINCT committee) > 1
+                    )
+                )
+                """
         )
-        \(columns) \(standing)
-        WHERE place.address_key IN (SELECT address_key FROM twice)
-        ORDER BY place.committee, place.id LIMIT \(limit)
-        """
     }
 
     static func overlappingCount(in scope: Scope) -> SQL {

@@ -13,7 +13,8 @@ extension CoverageService {
         for actor: Actor
     ) async throws -> GapPage {
         let scope = try policy.scope(for: actor, .manageCoverage, under: place, at: context.now)
-        let limit = min(max(limit, 1), 200)
+        // More than other lists, for each page counts anew: what a township has not heard from is asked for as a whole.
+        let limit = min(max(limit, 1), 5000)
         let (found, total) = try await database.read { connection -> ([GapPlace], Int) in
             switch gap {
             case .uncovered:

@@ -71,6 +71,9 @@ package struct LedgerService: Sendable {
         progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) async throws -> LedgerReport {
         _ = try policy.check(actor, .importPersons, at: committee, on: context.now)
+        guard let division = territory().node(committee), division.level == .committee, !division.isRetired else {
+            throw PlacesRefusal.committeeUnsuitable
+        }
         let table = try await table(of: file, sheet: map.sheet)
         let digest = Array(people.vault.hash(Self.fingerprint(file, map), of: .secret).prefix(16))
         let isStanding = try await database.read { connection in

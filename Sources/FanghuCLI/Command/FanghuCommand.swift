@@ -18,7 +18,7 @@ struct FanghuCommand: AsyncParsableCommand {
             """,
         subcommands: [
             Demo.self, Serve.self, TerritoryCommand.self, ImportCommand.self, ExportCommand.self, UserCommand.self,
-            TokenCommand.self, ProtocolCommand.self, Verify.self,
+            TokenCommand.self, ProtocolCommand.self, CoverageCommand.self, Verify.self,
             AuditCommand.self, Backup.self, Restore.self, Doctor.self,
         ]
     )

@@ -26,6 +26,7 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         var findings = MachineRound(options: options).findings()
+        findings.append(await WorkbookRound(options: options).finding())
         findings += await DatabaseRound(options: options).findings()
         let ok = !findings.contains { $0.state == .fail }
         if json {

@@ -7,7 +7,8 @@ struct HelpTests {
         ["territory", "count"], ["territory", "proposals"], ["territory", "decide"],
         ["user", "add"], ["user", "list"], ["user", "appoint"], ["user", "end"],
         ["user", "password"], ["user", "close"], ["demo"], ["backup"], ["restore"],
-        ["import", "persons"], ["import", "dwellings"], ["export", "territory"], ["export", "figures"],
+        ["import", "persons"], ["import", "dwellings"], ["import", "households"], ["import", "premises"],
+        ["import", "list"], ["import", "undo"], ["coverage", "gaps"], ["export", "territory"], ["export", "figures"],
         ["export", "observations"],
     ]
 

@@ -56,7 +56,17 @@ struct DoctorTests {
         try await Workplace.furnished { place in
             let result = try await place.run("doctor", language: "zh_CN.UTF-8")
             #expect(result.output.contains("居村委"))
-            #expect(result.output.split(separator: "\n").count == 8)
+            #expect(result.output.split(separator: "\n").count == 9)
+        }
+    }
+
+    @Test func `spreadsheets are written and read back, and without the converter's files it says so`() async throws {
+        try await Workplace.furnished { place in
+            let whole = try await place.run("doctor", "--json")
+            #expect(try states(whole)["workbooks"] == "ok", "\(whole.output)")
+            let bare = try await place.run("doctor", "--json", "--share", place.folder.path)
+            #expect(bare.status == 3)
+            #expect(try states(bare)["workbooks"] == "fail")
         }
     }
 }
