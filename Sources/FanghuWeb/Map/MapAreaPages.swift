@@ -32,7 +32,7 @@ struct MapAreaFormPage: Page {
         datum = view.choice("datum", "coverage.datum", hint: "coverage.datumHint", ofNames: datums, isOptional: true)
         streets = view.field("streets", "map.streets", hint: "map.streetsHint", isOptional: true)
         days = [
-            view.field("from", "roster.firstDay", hint: "roster.atOnceHint", kind: .date, isOptional: true),
+            view.field("from", "measures.firstDay", hint: "roster.atOnceHint", kind: .date, isOptional: true),
             view.field("to", "roster.lastDay", hint: "roster.lastDayHint", kind: .date, isOptional: true),
         ]
     }

@@ -202,7 +202,7 @@ struct MeasureFormPage: Page {
             view.field("textEnglish", "measures.textEnglish", isOptional: true),
         ]
         fields = [
-            view.field("from", "roster.firstDay", hint: "roster.atOnceHint", kind: .date, isOptional: true),
+            view.field("from", "measures.firstDay", hint: "roster.atOnceHint", kind: .date, isOptional: true),
             view.field("to", "roster.lastDay", hint: "roster.lastDayHint", kind: .date, isOptional: true),
             view.field("decision", "measures.decision", hint: "measures.decisionHint"),
         ]
