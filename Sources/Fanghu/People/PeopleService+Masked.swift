@@ -6,4 +6,9 @@ extension PeopleService {
         guard !references.isEmpty else { return [:] }
         return try await database.read { connection in try people.masked(references, on: connection) }
     }
+
+    /// Whether the actor may see persons of a place now.
+    package func mayView(_ place: DivisionID, _ actor: Actor) -> Bool {
+        (try? policy.check(actor, .viewPersons, at: place, on: now)) != nil
+    }
 }

@@ -28,7 +28,7 @@ struct TaskLine {
         self.isOwn = isOwn
         id = task.id.text
         let own = DeskAddress.task(.of(task.id)).path
-        link = desk ?? (task.kind.closesByWord ? own : task.subject.link ?? own)
+        link = desk ?? (task.kind.closesByWord ? own : task.subjectLink ?? own)
         close = task.kind.closesByWord && task.state == .open ? DeskAddress.closeTask(.of(task.id)).path : nil
     }
 }
@@ -116,7 +116,7 @@ struct TaskPage: Page {
     init(_ view: FormView, _ task: DutyTask, _ line: TaskLine, closedBy: String?, now: Instant) {
         form = view
         self.task = line
-        subject = task.subject.link
+        subject = task.subjectLink
         opened = DeskText.moment(task.openedAt, now: now)
         isOpen = task.state == .open
         closed = task.closedAt.map { DeskText.moment($0, now: now) }

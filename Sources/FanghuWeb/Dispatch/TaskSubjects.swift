@@ -7,7 +7,12 @@ struct TaskSubjects: Sendable {
     let register: PersonDesk
 
     func names(of tasks: [DutyTask], for actor: Actor) async throws -> [DutyTask.Subject: String] {
-        try await names(of: tasks.map(\.subject), for: actor)
+        var names = try await names(of: tasks.map(\.subject), for: actor)
+        let persons = tasks.compactMap(\.person).filter { register.mayView($0.committee, actor) }
+        guard !persons.isEmpty else { return names }
+        let masked = try await register.masked(persons)
+        for person in persons { names[.person(person.id)] = masked[person.id]?.name }
+        return names
     }
 
     func names(of subjects: [DutyTask.Subject], for actor: Actor) async throws -> [DutyTask.Subject: String] {
@@ -24,6 +29,19 @@ struct TaskSubjects: Sendable {
 
     private func ids<ID: Hashable>(_ subjects: [DutyTask.Subject], _ id: (DutyTask.Subject) -> ID?) -> [ID] {
         Array(Set(subjects.compactMap(id)))
+    }
+}
+
+extension DutyTask {
+    /// Whom it is about, where that is a person of the committee and not an act on one.
+    var person: PersonReference? {
+        guard case .person(let id) = subject else { return nil }
+        return PersonReference(committee: committee, id: id)
+    }
+
+    /// The page where the work on it is done.
+    var subjectLink: String? {
+        person.map { PersonAddress.person(.of($0.committee), .of($0.id)).path } ?? subject.link
     }
 }
 

@@ -22,6 +22,23 @@ struct HealthDeskPage: Page {
         let note: String
     }
 
+    /// A resident with a fever at a gate.
+    struct Gate {
+        let person: String
+        let link: String
+        let place: String
+        let left: Phrase
+        let isOverdue: Bool
+
+        init(_ entry: HealthTask, _ territory: Territory, now: Instant) {
+            person = entry.person ?? "—"
+            link = DeskAddress.task(.of(entry.task.id)).path
+            place = PlaceText.short(entry.task.committee, in: territory)
+            left = DeskText.left(until: entry.task.dueAt, now: now)
+            isOverdue = entry.task.dueAt < now
+        }
+    }
+
     /// An observation on the way to its release.
     struct Release {
         let id: String
@@ -61,6 +78,8 @@ struct HealthDeskPage: Page {
     let hasFevers: Bool
     let fevers: [Fever]
     let nextFevers: String?
+    let gates: [Gate]
+    let hasGates: Bool
     let hasReleases: Bool
     let releases: [Release]
     let isAnyReady: Bool
@@ -87,6 +106,8 @@ struct HealthDeskPage: Page {
         self.form = form
         hasFevers = reading.fevers != nil
         fevers = (reading.fevers?.tasks ?? []).map { Fever($0, form, territory, now: now) }
+        gates = (reading.gates?.tasks ?? []).map { Gate($0, territory, now: now) }
+        hasGates = !gates.isEmpty
         nextFevers = reading.fevers?.next.map { choice.link(fevers: $0) }
         hasReleases = reading.releases != nil
         let ticked = Set(form.values.all("observations"))

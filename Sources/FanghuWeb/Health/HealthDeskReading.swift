@@ -51,6 +51,8 @@ struct HealthDeskReading {
     }
 
     let fevers: List?
+    /// Residents whose second measurement at a gate was a fever.
+    let gates: List?
     let releases: List?
     /// Those whose last day is today.
     let ahead: [Ahead]
@@ -74,6 +76,13 @@ extension HealthDeskRoutes {
             tasks[index].signs = subject.observation.flatMap { observed[$0] } ?? subject.arrival.flatMap { told[$0] }
         }
         return HealthDeskReading.List(tasks: tasks, next: next)
+    }
+
+    /// Fevers of residents measured twice at a gate; each closes with a word on its own page.
+    func gateFevers(_ choice: HealthDeskChoice, _ visitor: Visitor) async throws -> HealthDeskReading.List? {
+        guard visitor.may(.answerFevers) else { return nil }
+        let found = try await tasks(.gateFever, under: choice.under, after: .start, visitor.actor)
+        return HealthDeskReading.List(tasks: found.tasks, next: found.next)
     }
 
     /// Observations whose days are over, the longest waiting first; nil for who releases none.

@@ -113,6 +113,7 @@ struct HealthDeskRoutes: Sendable {
         let ahead = try await ahead(choice, visitor)
         let reading = HealthDeskReading(
             fevers: try await fevers(choice, visitor),
+            gates: try await gateFevers(choice, visitor),
             releases: try await releases(choice, visitor),
             ahead: ahead.list,
             hasMoreAhead: ahead.hasMore,

@@ -69,6 +69,29 @@ struct GateRoutesTests {
         }
     }
 
+    @Test func `a doctor sees the fever of a gate on the desk, knows whose it is, and closes it`() async throws {
+        try await SiteHarness.run { site in
+            let room = try await GateRoom(site.net)
+            try await room.addCompound()
+            let person = try #require(try await room.resident("测试甲"))
+            let doctor = try await site.token(.communityDoctor, at: Net.township)
+            let keeper = try await room.keeper(at: room.addPost())
+            let post = try #require(try await room.gates.ownPosts(of: keeper).first)
+            let ids = (0..<2).map { _ in site.net.time.context.newID(GatePassingID.self) }
+            _ = try await room.gates.pass(.resident("测试甲", "8000", 380), id: ids[0], at: post.id, by: keeper)
+            site.net.time.advance(minutes: 6)
+            let hot = try Temperature(tenths: 380)
+            _ = try await room.gates.measureAgain(hot, after: ids[0], id: ids[1], by: keeper)
+            let desk = try await site.get("/desk/health", as: doctor)
+            #expect(desk.text.contains("门岗复测发热") && desk.text.contains("测"))
+            let task = try #require(desk.text.firstMatch(of: /\/desk\/tasks\/[0-9a-f-]+/)).output
+            let page = try await site.get(String(task), as: doctor)
+            #expect(page.text.contains("/desk/persons/\(person.committee)/\(person.id)"))
+            #expect(try await site.post("\(task)/close", as: doctor, ["note": "已转发热门诊"]).status == .seeOther)
+            #expect(try await !site.get("/desk/health", as: doctor).text.contains("门岗复测发热"))
+        }
+    }
+
     @Test func `what is missing or wrong is said at its field, with all answers kept`() async throws {
         try await SiteHarness.run { site in
             let (post, token) = try await Self.keeper(site)
