@@ -84,6 +84,11 @@ struct CutFields {
     let outline: Field
     let datum: Choice
     let taking: Choice
+    /// Which folds stand open: those that something was filled into, so that what is wrong is seen.
+    let hasBuildings: Bool
+    let hasStreet: Bool
+    let hasAddresses: Bool
+    let hasOutline: Bool
 
     init(_ view: FormView, buildings: [Building]) {
         let options = buildings.map { (value: $0.id.text, name: Words($0.address, $0.address)) }
@@ -100,6 +105,10 @@ struct CutFields {
         outline = view.field("outline", "coverage.outline", hint: "coverage.outlineHint", isOptional: true)
         let datums = Datum.allCases.map { ($0.rawValue, Words($0.rawValue, $0.rawValue)) }
         datum = view.choice("datum", "coverage.datum", hint: "coverage.datumHint", ofNames: datums, isOptional: true)
+        hasBuildings = view.values.isTicked("buildings")
+        hasStreet = view.values.isTicked("road")
+        hasAddresses = view.values.isTicked("addresses")
+        hasOutline = view.values.isTicked("outline")
         taking = view.choice("taking", "coverage.taking", of: [("yes", "coverage.takingYes")], isOptional: true)
     }
 }

@@ -9,9 +9,17 @@ struct PiecePage: Page {
         let title: Phrase
         let action: String
         var selects: [Choice] = []
-        var boxes: [Choice] = []
         var fields: [Field] = []
+    }
+
+    /// A long form that changes what lies in the piece; folded until it is used.
+    struct Shape {
+        let title: Phrase
+        let action: String
+        var boxes: [Choice] = []
         var cut: CutFields?
+        /// Whether it was just sent and something is wrong with it.
+        let isUnfolded: Bool
     }
 
     /// What a piece's page is made from.
@@ -41,6 +49,7 @@ struct PiecePage: Page {
     let problem: Field
     let count: Phrase
     let acts: [Act]
+    let shapes: [Shape]
     let split: String?
     let splitName: Field
     let moveTicked: String?
@@ -81,6 +90,7 @@ struct PiecePage: Page {
         split = isManaged ? CoverageAct.split.path(on: piece) : nil
         moveTicked = isManaged && !siblings.isEmpty ? CoverageAct.moveTicked.path(on: piece) : nil
         acts = isManaged ? Self.acts(view, source, names, isOwned: owner != nil, now: now) : []
+        shapes = isManaged ? Self.shapes(view, source) : []
         origins = source.history.origins.map { PieceHistoryLine($0, now: now) }
         successors = source.history.successors.map { PieceHistoryLine($0, now: now) }
         reports = source.history.reports.map { PieceReportLine($0.report, $0.steps, names, now: now) }
@@ -119,12 +129,6 @@ struct PiecePage: Page {
                 )
             )
         }
-        return acts + shapeActs(view, source)
-    }
-
-    private static func shapeActs(_ view: FormView, _ source: Source) -> [Act] {
-        let piece = source.piece
-        var acts: [Act] = []
         if !source.areas.isEmpty {
             let areas = source.areas.map { (value: $0.id.text, name: Words($0.name, $0.name)) }
             let choice = view.choice(
@@ -138,14 +142,28 @@ struct PiecePage: Page {
                 Act(title: "coverage.toArea", action: CoverageAct.toArea.path(on: piece), selects: [choice])
             )
         }
-        if !source.siblings.isEmpty {
-            let siblings = CoverageChoices.pieces(source.siblings)
-            let choice = view.choice("others", "coverage.mergeWhich", hint: "coverage.mergeHint", ofNames: siblings)
-            acts.append(Act(title: "coverage.merge", action: CoverageAct.merge.path(on: piece), boxes: [choice]))
-        }
-        let cut = CutFields(view, buildings: source.buildings)
-        acts.append(Act(title: "coverage.put", action: CoverageAct.put.path(on: piece), cut: cut))
         return acts
+    }
+
+    private static func shapes(_ view: FormView, _ source: Source) -> [Shape] {
+        let piece = source.piece
+        let cut = CutFields(view, buildings: source.buildings)
+        let put = Shape(
+            title: "coverage.put",
+            action: CoverageAct.put.path(on: piece),
+            cut: cut,
+            isUnfolded: cut.hasBuildings || cut.hasStreet || cut.hasAddresses || cut.hasOutline
+        )
+        guard !source.siblings.isEmpty else { return [put] }
+        let siblings = CoverageChoices.pieces(source.siblings)
+        let choice = view.choice("others", "coverage.mergeWhich", hint: "coverage.mergeHint", ofNames: siblings)
+        let merge = Shape(
+            title: "coverage.merge",
+            action: CoverageAct.merge.path(on: piece),
+            boxes: [choice],
+            isUnfolded: view.values.isTicked("others")
+        )
+        return [merge, put]
     }
 }
 
