@@ -17,6 +17,7 @@ package struct Net: Sendable {
     package let figures: FiguresService
     package let accounts: AccountService
     package let sessions: SessionService
+    package let orders: OrderService
     package let intake: DayRecordIntake
     package let roster: RosterService
 
@@ -89,6 +90,14 @@ package struct Net: Sendable {
             context: context
         )
         dispatch = DispatchService(database: database, policy: policy, context: context)
+        orders = OrderService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            catalogue: .shipped,
+            context: context
+        )
         figures = FiguresService(
             database: database,
             policy: policy,

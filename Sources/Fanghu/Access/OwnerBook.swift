@@ -31,12 +31,12 @@ package struct OwnerBook: Sendable {
         orElse roles: [Role],
         at committee: DivisionID,
         on instant: Instant,
-        except unfit: AccountID? = nil,
+        except unfit: Set<AccountID> = [],
         _ connection: any Connection
     ) throws -> AccountID? {
         let leadership = try leadership(committee, instant, connection)
-        if let first = leadership.first, first != unfit { return first }
-        let barred = leadership.away.union(unfit.map { [$0] } ?? [])
+        if let first = leadership.first, !unfit.contains(first) { return first }
+        let barred = leadership.away.union(unfit)
         return try owner(for: roles, at: committee, on: instant, barring: barred, connection)
     }
 
@@ -49,10 +49,10 @@ package struct OwnerBook: Sendable {
         for roles: [Role],
         at place: DivisionID,
         on instant: Instant,
-        except unfit: AccountID? = nil,
+        except unfit: Set<AccountID> = [],
         _ connection: any Connection
     ) throws -> AccountID? {
-        try owner(for: roles, at: place, on: instant, barring: unfit.map { [$0] } ?? [], connection)
+        try owner(for: roles, at: place, on: instant, barring: unfit, connection)
     }
 
     private func owner(

@@ -46,29 +46,33 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     package var permissions: Set<Permission> {
         switch self {
         case .communityWorker: Role.secondedCadre.permissions.union([.importPersons])
-        case .director, .secretary, .secondSecretary: Role.communityWorker.permissions.union([.manageRoster])
+        case .director, .secretary, .secondSecretary:
+            Role.communityWorker.permissions.union([.manageRoster, .dispatchOrders])
         case .secondedCadre:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .recordDays, .workTasks, .managePlaces, .manageCoverage, .reportCoverage, .recordHouseholds,
-                .viewRoster, .keepGate, .manageGates,
+                .viewRoster, .keepGate, .manageGates, .reportOrders, .handleOrders,
             ]
         case .gateKeeper: [.keepGate]
-        case .areaHead, .buildingHead, .volunteer: [.viewFigures, .recordDays, .reportCoverage, .recordHouseholds]
-        case .communityPolice: [.viewFigures, .viewPersons, .recordDays, .workTasks]
+        case .areaHead, .buildingHead, .volunteer:
+            [.viewFigures, .recordDays, .reportCoverage, .recordHouseholds, .reportOrders]
+        case .communityPolice:
+            [.viewFigures, .viewPersons, .recordDays, .workTasks, .reportOrders, .handleOrders]
         case .communityDoctor:
             [
                 .viewFigures, .viewPersons, .showPersons, .recordDays, .answerFevers, .release, .workTasks,
-                .viewHealthDesk,
+                .viewHealthDesk, .reportOrders, .handleOrders,
             ]
         case .preventionOffice:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage, .recordHouseholds,
-                .viewRoster, .manageRoster, .keepGate, .manageGates,
+                .viewRoster, .manageRoster, .keepGate, .manageGates, .reportOrders, .handleOrders, .dispatchOrders,
+                .superviseOrders,
             ]
-        case .dispatcher: [.viewFigures, .workTasks]
-        case .districtCommand: [.viewFigures]
+        case .dispatcher: [.viewFigures, .workTasks, .reportOrders, .handleOrders, .dispatchOrders]
+        case .districtCommand: [.viewFigures, .superviseOrders]
         case .healthCommission: [.viewFigures, .viewHealthDesk]
         case .systemAdministrator: [.viewFigures, .administerTerritory, .administerProtocols]
         case .securityAdministrator: [.administerAccounts]
@@ -120,6 +124,14 @@ package enum Permission: String, CaseIterable, Sendable {
     case keepGate
     /// Posts, their shifts and log; measures of compounds; areas on the map.
     case manageGates
+    /// Tell the duty desk of something.
+    case reportOrders
+    /// Acknowledge, handle and verify orders.
+    case handleOrders
+    /// Accept, file, give and extend them.
+    case dispatchOrders
+    /// Urge from above, extend a second time.
+    case superviseOrders
     case administerTerritory
     case administerProtocols
     case administerAccounts

@@ -119,3 +119,13 @@ package struct MapAreaID: EntityID {
     package let text: String
     package init(checked text: String) { self.text = text }
 }
+
+package struct WorkOrderID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}
+
+package struct OrderStepID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}

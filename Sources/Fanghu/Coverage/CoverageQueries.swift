@@ -162,6 +162,22 @@ enum CoverageQueries {
         """
     }
 
+    /// The owner of the piece in which a place lies, at an instant.
+    static func owner(of place: PlaceID, in committee: DivisionID, at instant: Instant) -> SQL {
+        """
+        SELECT coverage_charge.account FROM coverage_place
+        JOIN coverage_charge ON coverage_charge.committee = coverage_place.committee
+            AND coverage_charge.subject = 'piece:' || coverage_place.piece
+        WHERE coverage_place.committee = \(committee) AND coverage_place.place = \(place)
+            AND coverage_charge.part = 'owner' AND coverage_charge.from_at <= \(instant)
+            AND (coverage_charge.to_at IS NULL OR coverage_charge.to_at > \(instant))
+        """
+    }
+
+    static func piece(of place: PlaceID, in committee: DivisionID) -> SQL {
+        "SELECT piece FROM coverage_place WHERE committee = \(committee) AND place = \(place)"
+    }
+
     /// How many pieces and areas an account answers for or stands in for; `coverage_charge_by_account` serves it.
     static func chargeCount(of account: AccountID, in committee: DivisionID) -> SQL {
         """

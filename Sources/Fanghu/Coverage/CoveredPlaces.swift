@@ -26,4 +26,23 @@ package enum CoveredPlaces {
         let statement = CoverageQueries.chargesOver(place, in: committee, of: account, at: instant)
         return try connection.value(statement, as: Int.self) ?? 0 > 0
     }
+
+    /// Whose a place is at an instant: the owner of its piece; nil where it lies in none or the piece has none.
+    package static func owner(
+        of place: PlaceID,
+        in committee: DivisionID,
+        at instant: Instant,
+        on connection: any Connection
+    ) throws -> AccountID? {
+        try connection.value(CoverageQueries.owner(of: place, in: committee, at: instant))
+    }
+
+    /// Whether a place of the committee lies in a piece.
+    package static func isKnown(
+        _ place: PlaceID,
+        in committee: DivisionID,
+        on connection: any Connection
+    ) throws -> Bool {
+        try connection.value(CoverageQueries.piece(of: place, in: committee), as: String.self) != nil
+    }
 }

@@ -5,10 +5,10 @@ enum DispatchQueries {
     /// Opens tasks that are not there yet and returns the ones it opened.
     static func open(_ rows: [[SQLValue]]) -> SQL {
         """
-        INSERT INTO duty_task (committee, id, key, kind, subject, state, owner, opened_at, due_at)
+        INSERT INTO duty_task (committee, id, key, kind, subject, state, owner, opened_at, due_at, order_id)
         VALUES \(rows: rows)
         ON CONFLICT (committee, key) WHERE state = 'open' DO NOTHING
-        RETURNING committee, kind
+        RETURNING committee, id
         """
     }
 
@@ -25,7 +25,7 @@ enum DispatchQueries {
         UPDATE duty_task SET state = \(state.rawValue), closed_at = \(authority.instant),
             closed_by = \(authority.account), note = \(note)
         WHERE committee = \(committee) AND subject = \(subject.text) AND kind = \(kind.rawValue) AND state = 'open'
-        RETURNING id
+        RETURNING id, order_id
         """
     }
 
@@ -53,7 +53,7 @@ enum DispatchQueries {
         """
         UPDATE duty_task SET state = 'done', closed_at = \(authority.instant), closed_by = \(authority.account)
         WHERE committee = \(committee) AND key = \(key) AND state = 'open'
-        RETURNING id
+        RETURNING id, order_id
         """
     }
 
@@ -68,7 +68,7 @@ enum DispatchQueries {
         UPDATE duty_task SET state = 'withdrawn', closed_at = \(authority.instant), closed_by = \(authority.account)
         WHERE committee = \(committee) AND subject = \(subject.text) AND state = 'open'
             AND kind <> \(kept?.rawValue ?? "")
-        RETURNING id
+        RETURNING id, order_id
         """
     }
 
@@ -77,6 +77,47 @@ enum DispatchQueries {
         UPDATE duty_task SET state = 'done', closed_at = \(authority.instant), closed_by = \(authority.account),
             note = \(note)
         WHERE committee = \(committee) AND id = \(id) AND state = 'open'
+        """
+    }
+
+    /// Closes or withdraws the open tasks of some kinds that belong to an order; `duty_task_by_order` serves it.
+    static func close(
+        _ kinds: [DutyTask.Kind],
+        of order: WorkOrderID,
+        in committee: DivisionID,
+        as state: DutyTask.State,
+        by authority: Authority,
+        note: String?
+    ) -> SQL {
+        """
+        UPDATE duty_task SET state = \(state.rawValue), closed_at = \(authority.instant),
+            closed_by = \(authority.account), note = \(note)
+        WHERE committee = \(committee) AND order_id = \(order) AND kind IN \(list: kinds.map(\.rawValue))
+            AND state = 'open'
+        RETURNING id
+        """
+    }
+
+    /// What of some orders is still open; `duty_task_by_order` serves it.
+    static func openTasks(of orders: [WorkOrderID], in committee: DivisionID) -> SQL {
+        """
+        SELECT order_id, kind FROM duty_task
+        WHERE committee = \(committee) AND order_id IN \(list: orders.map(\.text)) AND state = 'open'
+        """
+    }
+
+    /// Gives the open tasks of an order to somebody, with another limit.
+    static func move(
+        _ kinds: [DutyTask.Kind],
+        of order: WorkOrderID,
+        in committee: DivisionID,
+        to owner: AccountID?,
+        dueAt: Instant
+    ) -> SQL {
+        """
+        UPDATE duty_task SET owner = COALESCE(\(owner), owner), due_at = \(dueAt)
+        WHERE committee = \(committee) AND order_id = \(order) AND kind IN \(list: kinds.map(\.rawValue))
+            AND state = 'open'
         """
     }
 
@@ -110,7 +151,7 @@ enum DispatchQueries {
 
     static func task(_ id: DutyTaskID, in scope: Scope) -> SQL {
         """
-        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
+        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note, order_id
         FROM duty_task WHERE \(scope) AND id = \(id)
         """
     }
@@ -125,7 +166,7 @@ enum DispatchQueries {
         limit: Int
     ) -> SQL {
         """
-        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
+        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note, order_id
         FROM duty_task
         WHERE state = 'open' AND \(scope) AND kind IN \(list: kinds.map(\.rawValue))
             AND (\(owner.isAnybody) = 1 OR (\(owner.isNobody) = 1 AND owner IS NULL) OR owner = \(owner.account)
@@ -171,7 +212,7 @@ enum DispatchQueries {
     /// Every task on a subject, newest first; `duty_task_by_subject` serves it.
     static func tasks(on subject: DutyTask.Subject, in committee: DivisionID) -> SQL {
         """
-        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note
+        SELECT committee, id, kind, subject, state, owner, opened_at, due_at, closed_at, closed_by, note, order_id
         FROM duty_task WHERE committee = \(committee) AND subject = \(subject.text)
         ORDER BY opened_at DESC, id DESC LIMIT 200
         """
@@ -228,5 +269,6 @@ extension DutyTask: RowDecodable {
         closedAt = try row.column(8)
         closedBy = try row.column(9)
         note = try row.column(10)
+        order = try row.column(11)
     }
 }

@@ -7,5 +7,8 @@ package enum DispatchRecount {
         // A registration keeps its health statement sealed: the doctor's task is what says that it told of a fever.
         try recount.add(.feversReported, events: connection.rows(DispatchQueries.feversTold()))
         try recount.add(.feversOpen, gauges: connection.rows(DispatchQueries.feversToldAndOpen()))
+        try recount.add(.ordersOpen, gauges: connection.rows(OrderQueries.openCounts()))
+        try recount.add(.ordersReported, events: connection.rows(OrderQueries.reported()))
+        try recount.add(.ordersClosed, events: connection.rows(OrderQueries.ended()))
     }
 }

@@ -110,8 +110,18 @@ package struct DispatchService: Sendable {
                 }
                 return (present, [])
             }
-            let delta = CounterDelta(task.committee, .tasksOpen, on: now.day, by: -1)
-            try Counters.apply([delta], on: connection)
+            var deltas = [CounterDelta(task.committee, .tasksOpen, on: now.day, by: -1)]
+            if let order = task.order {
+                // A word is no fact: somebody else has to look (I-9).
+                deltas += try OrderParts.settle(
+                    [order],
+                    in: task.committee,
+                    by: authority,
+                    isFact: false,
+                    on: connection
+                )
+            }
+            try Counters.apply(deltas, on: connection)
             let entry = AuditEntry.Draft(
                 committee: task.committee,
                 authority: authority,
@@ -121,7 +131,7 @@ package struct DispatchService: Sendable {
             )
             try Audit.append([entry], on: connection)
             let closed = try connection.first(DispatchQueries.task(id, in: scope), as: DutyTask.self)
-            return (closed ?? task, [delta])
+            return (closed ?? task, deltas)
         }
         announce(deltas)
         return task
@@ -132,11 +142,11 @@ extension DutyTask.Kind {
     /// Whether saying what was done is enough to close it.
     package var closesByWord: Bool {
         switch self {
-        case .missedSlot, .visitAfterMissedSlots, .handleBreach, .completeDocument, .arrangeCentralObservation,
-            .callBack, .gateAttention, .gateFever:
+        case .missedSlot, .visitAfterMissedSlots, .completeDocument, .arrangeCentralObservation, .callBack,
+            .handleOrder, .bringHome, .repeatRules, .disinfectArea, .seePatient, .gateAttention, .gateFever:
             true
         case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead, .nameOwner,
-            .confirmChange, .registerReturnee, .recheckVacant:
+            .confirmChange, .registerReturnee, .recheckVacant, .handleBreach, .dispatchOrder, .verifyOrder, .lateOrder:
             false
         }
     }

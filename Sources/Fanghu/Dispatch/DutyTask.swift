@@ -12,6 +12,8 @@ package struct DutyTask: Sendable, Equatable {
     package let closedAt: Instant?
     package let closedBy: AccountID?
     package let note: String?
+    /// The order of which it is a part.
+    package let order: WorkOrderID?
 
     /// What has to be done; raw values are stored.
     package enum Kind: String, CaseIterable, Codable, Sendable {
@@ -35,14 +37,30 @@ package struct DutyTask: Sendable, Equatable {
         case gateAttention
         /// A resident's second measurement at a gate was a fever.
         case gateFever
+        /// Give an order to somebody, or decline it.
+        case dispatchOrder
+        /// What an order asks for, where its class names nothing more precise.
+        case handleOrder
+        case bringHome
+        case repeatRules
+        case disinfectArea
+        case seePatient
+        case verifyOrder
+        /// An order that nobody acknowledges, put before the duty desk.
+        case lateOrder
 
         /// The roles that can be given it, in order of preference; the most local holder gets it.
         package var roles: [Role] {
             switch self {
             case .confirmDwelling, .checkHome, .signCommitment, .missedSlot, .visitAfterMissedSlots, .handleBreach,
-                .resolveLead, .completeDocument, .callBack, .registerReturnee, .recheckVacant, .gateAttention:
+                .resolveLead, .completeDocument, .callBack, .registerReturnee, .recheckVacant, .handleOrder, .bringHome,
+                .disinfectArea, .gateAttention:
                 [.communityWorker, .director, .secretary, .secondSecretary, .secondedCadre]
-            case .answerFever, .release, .gateFever: [.communityDoctor]
+            case .answerFever, .release, .seePatient, .gateFever: [.communityDoctor]
+            case .repeatRules: [.communityPolice, .communityWorker, .director]
+            case .dispatchOrder, .lateOrder: [.dispatcher, .preventionOffice, .director]
+            case .verifyOrder:
+                [.director, .secretary, .secondSecretary, .communityWorker, .dispatcher, .preventionOffice]
             case .arrangeCentralObservation: [.preventionOffice]
             case .nameOwner, .confirmChange: [.director, .secretary, .communityWorker, .secondSecretary]
             }
@@ -71,6 +89,14 @@ package struct DutyTask: Sendable, Equatable {
             case .gateAttention: Words("门岗拦下观察对象，请核实", "Stopped at a gate: look into it")
             case .gateFever: Words("门岗复测发热", "Fever at a gate, measured twice")
             case .callBack: Words("解除后回访", "Call back after the release")
+            case .dispatchOrder: Words("派遣工单", "Dispatch an order")
+            case .handleOrder: Words("处置工单", "Handle an order")
+            case .bringHome: Words("到场劝返", "Bring the person home")
+            case .repeatRules: Words("上门重申规定", "Repeat the rules at the door")
+            case .disinfectArea: Words("消毒", "Disinfect")
+            case .seePatient: Words("医生处置", "A doctor sees the patient")
+            case .verifyOrder: Words("核查工单", "Verify an order")
+            case .lateOrder: Words("无人签收的工单", "An order that nobody acknowledges")
             }
         }
     }
@@ -89,6 +115,7 @@ package struct DutyTask: Sendable, Equatable {
         case person(PersonID)
         case piece(CoveragePieceID)
         case dwelling(PlaceID)
+        case order(WorkOrderID)
 
         package var text: String {
             switch self {
@@ -98,6 +125,7 @@ package struct DutyTask: Sendable, Equatable {
             case .person(let id): "person:\(id)"
             case .piece(let id): "piece:\(id)"
             case .dwelling(let id): "dwelling:\(id)"
+            case .order(let id): "order:\(id)"
             }
         }
 
@@ -123,6 +151,9 @@ package struct DutyTask: Sendable, Equatable {
             case "dwelling":
                 guard let id = PlaceID(parts[1]) else { return nil }
                 self = .dwelling(id)
+            case "order":
+                guard let id = WorkOrderID(parts[1]) else { return nil }
+                self = .order(id)
             default: return nil
             }
         }
@@ -138,7 +169,10 @@ package struct DutyTask: Sendable, Equatable {
         package let key: String
         package let dueAt: Instant
         /// Who cannot be given it, because two persons have to stand for it.
-        package let notFor: AccountID?
+        package let notFor: Set<AccountID>
+        /// The order of which it is a part, and who has that order.
+        package let order: WorkOrderID?
+        package let owner: AccountID?
 
         /// - Parameter occasion: what tells two tasks of a kind on one subject apart, such as a day and slot.
         package init(
@@ -147,9 +181,13 @@ package struct DutyTask: Sendable, Equatable {
             subject: Subject,
             occasion: String = "",
             dueAt: Instant,
-            notFor: AccountID? = nil
+            notFor: Set<AccountID> = [],
+            order: WorkOrderID? = nil,
+            owner: AccountID? = nil
         ) {
             self.notFor = notFor
+            self.order = order
+            self.owner = owner
             self.committee = committee
             self.kind = kind
             self.subject = subject

@@ -14,19 +14,44 @@ package enum DutyTasks {
         let rows = try drafts.sorted { ($0.committee, $0.key) < ($1.committee, $1.key) }
             .map { draft in
                 let id: DutyTaskID = context.newID()
-                let owner = try owner(of: draft, at: instant, owners, connection)
-                return [
-                    draft.committee.sqlValue, id.sqlValue, draft.key.sqlValue, draft.kind.rawValue.sqlValue,
-                    draft.subject.text.sqlValue, DutyTask.State.open.rawValue.sqlValue, owner.sqlValue,
-                    instant.sqlValue, draft.dueAt.sqlValue,
-                ]
+                let owner = try draft.owner ?? owner(of: draft, at: instant, owners, connection)
+                return NewTask(draft: draft, id: id, owner: owner)
             }
         var deltas: [CounterDelta] = []
-        for start in stride(from: 0, to: rows.count, by: 100) {
-            let opened = try connection.rows(DispatchQueries.open(Array(rows[start..<min(start + 100, rows.count)])))
+        for part in StatementSizes.parts(of: rows) {
+            let values = part.map { $0.values(at: instant) }
+            let opened = try connection.rows(DispatchQueries.open(values))
             deltas += try opened.map { CounterDelta(try $0.column(0), .tasksOpen, on: instant.day) }
+            let ids = Set(try opened.map { try $0.column(1, as: DutyTaskID.self) })
+            deltas += try OrderParts.open(
+                part.filter { ids.contains($0.id) },
+                at: instant,
+                owners: owners,
+                context: context,
+                on: connection
+            )
         }
         return deltas
+    }
+
+    /// A task with the id and the owner it will have.
+    struct NewTask {
+        let draft: DutyTask.Draft
+        let id: DutyTaskID
+        let owner: AccountID?
+
+        /// The order of which it is a part: the one that asked for it, or the one that opens with it under its own id.
+        var order: WorkOrderID? {
+            draft.order ?? draft.kind.ruleOrder.map { _ in WorkOrderID(checked: id.text) }
+        }
+
+        func values(at instant: Instant) -> [SQLValue] {
+            [
+                draft.committee.sqlValue, id.sqlValue, draft.key.sqlValue, draft.kind.rawValue.sqlValue,
+                draft.subject.text.sqlValue, DutyTask.State.open.rawValue.sqlValue, owner.sqlValue,
+                instant.sqlValue, draft.dueAt.sqlValue, order.sqlValue,
+            ]
+        }
     }
 
     private static func owner(
@@ -64,8 +89,21 @@ package enum DutyTasks {
         on connection: any Connection
     ) throws -> [CounterDelta] {
         let statement = DispatchQueries.close(kind, on: subject, in: committee, as: .done, by: authority, note: note)
-        let closed = try connection.rows(statement).count
-        return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -closed)]
+        return try settled(connection.rows(statement), in: committee, by: authority, on: connection)
+    }
+
+    /// What closed, off the count; and the orders of which it was a part, by the fact that closed it.
+    private static func settled(
+        _ rows: [Row],
+        in committee: DivisionID,
+        by authority: Authority,
+        on connection: any Connection
+    ) throws -> [CounterDelta] {
+        let orders = Set(try rows.compactMap { try $0.column(1, as: WorkOrderID?.self) })
+        let change = CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -rows.count)
+        guard !orders.isEmpty else { return [change] }
+        return [change]
+            + (try OrderParts.settle(orders, in: committee, by: authority, isFact: true, on: connection))
     }
 
     /// Closes the open task of a kind for one occasion, such as a day and slot.
@@ -78,8 +116,8 @@ package enum DutyTasks {
         on connection: any Connection
     ) throws -> [CounterDelta] {
         let key = DutyTask.Draft.key(kind, subject, occasion)
-        let closed = try connection.rows(DispatchQueries.close(key: key, in: committee, by: authority)).count
-        return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -closed)]
+        let closed = try connection.rows(DispatchQueries.close(key: key, in: committee, by: authority))
+        return try settled(closed, in: committee, by: authority, on: connection)
     }
 
     /// The keys of all tasks of a kind that ever were on some subjects, so that a job opens none a second time.
@@ -115,12 +153,8 @@ package enum DutyTasks {
         by authority: Authority,
         on connection: any Connection
     ) throws -> [CounterDelta] {
-        let withdrawn =
-            try connection.rows(
-                DispatchQueries.withdrawAll(on: subject, except: kept, in: committee, by: authority)
-            )
-            .count
-        return [CounterDelta(committee, .tasksOpen, on: authority.instant.day, by: -withdrawn)]
+        let statement = DispatchQueries.withdrawAll(on: subject, except: kept, in: committee, by: authority)
+        return try settled(connection.rows(statement), in: committee, by: authority, on: connection)
     }
 
     /// Gives everything open that somebody has in a committee to somebody else; answers how much.
@@ -130,7 +164,8 @@ package enum DutyTasks {
         in committee: DivisionID,
         on connection: any Connection
     ) throws -> Int {
-        try connection.execute(DispatchQueries.reassign(from: before, to: account, in: committee))
+        try connection.execute(OrderQueries.reassign(from: before, to: account, in: committee))
+        return try connection.execute(DispatchQueries.reassign(from: before, to: account, in: committee))
     }
 
     /// Gives what somebody has open on some subjects to somebody else; answers how much.
@@ -166,7 +201,8 @@ package enum DutyTasks {
         in committee: DivisionID,
         on connection: any Connection
     ) throws -> [DutyTaskID] {
-        try connection.rows(DispatchQueries.handOver(from: before, to: account, in: committee))
+        try connection.execute(OrderQueries.reassign(from: before, to: account, in: committee))
+        return try connection.rows(DispatchQueries.handOver(from: before, to: account, in: committee))
             .map { try $0.column(0) }.sorted()
     }
 }

@@ -16,6 +16,8 @@ package enum Indicator: Int, CaseIterable, Sendable {
     /// Everybody asked and measured at a post, once a passing.
     case gatePassings = 18
     case gateStops = 19
+    case ordersReported = 21
+    case ordersClosed = 22
     case arrivalsAwaitingConfirmation = 30
     case observationsPreparing = 31
     case observationsActive = 32
@@ -33,6 +35,7 @@ package enum Indicator: Int, CaseIterable, Sendable {
     case householdsAway = 42
     case householdsVacant = 43
     case householdsLet = 44
+    case ordersOpen = 52
 
     /// Whether it counts events, which have a day, or says how many there are now.
     package var isGauge: Bool { rawValue >= 30 }
@@ -72,6 +75,9 @@ package enum Indicator: Int, CaseIterable, Sendable {
         case .householdsAway: Words("外出未返户", "Households away")
         case .householdsVacant: Words("空关户", "Vacant dwellings")
         case .householdsLet: Words("出租户", "Dwellings let")
+        case .ordersReported: Words("上报工单", "Orders reported")
+        case .ordersClosed: Words("办结工单", "Orders closed")
+        case .ordersOpen: Words("在办工单", "Orders open")
         }
     }
 }

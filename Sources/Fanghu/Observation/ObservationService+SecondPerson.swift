@@ -100,7 +100,7 @@ extension ObservationService {
                 kind: .confirmChange,
                 subject: .observation(id),
                 dueAt: now.adding(hours: 24),
-                notFor: account
+                notFor: [account]
             )
             let deltas = try DutyTasks.open([task], at: now, owners: owners, context: context, on: connection)
             try Counters.apply(deltas, on: connection)

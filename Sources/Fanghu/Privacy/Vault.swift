@@ -7,6 +7,7 @@ import Foundation
 /// tag (16). Its place is authenticated with it, so a value that is moved to another row does not open.
 package struct Vault: Sendable {
     private let sealing: [KeyRing.KeyID: SymmetricKey]
+    private let callers: [KeyRing.KeyID: SymmetricKey]
     private let currentID: KeyRing.KeyID
     private let hashKey: SymmetricKey
     private let tokenKey: SymmetricKey
@@ -17,8 +18,35 @@ package struct Vault: Sendable {
     private static let nonceLength = 12
     private static let tagLength = 16
 
+    /// The same vault with keys of its own for who called, so that the one does not open what the other sealed
+    /// (R-PRIV-19).
+    package var forCallers: Vault {
+        Vault(
+            sealing: callers,
+            callers: callers,
+            currentID: currentID,
+            hashKey: hashKey,
+            tokenKey: tokenKey
+        )
+    }
+
+    private init(
+        sealing: [KeyRing.KeyID: SymmetricKey],
+        callers: [KeyRing.KeyID: SymmetricKey],
+        currentID: KeyRing.KeyID,
+        hashKey: SymmetricKey,
+        tokenKey: SymmetricKey
+    ) {
+        self.sealing = sealing
+        self.callers = callers
+        self.currentID = currentID
+        self.hashKey = hashKey
+        self.tokenKey = tokenKey
+    }
+
     package init(_ ring: KeyRing) {
         sealing = ring.sealingKeys.mapValues { Vault.derive("seal", from: $0) }
+        callers = ring.sealingKeys.mapValues { Vault.derive("callers", from: $0) }
         currentID = ring.currentID
         hashKey = Vault.derive("hash", from: ring.indexKey)
         tokenKey = Vault.derive("token", from: ring.indexKey)

@@ -24,4 +24,5 @@ package enum MigrationList {
         + MeasureSchema.migrations
         + GateSchema.migrations
         + MapSchema.migrations
+        + OrderSchema.migrations
 }

@@ -64,6 +64,7 @@ extension DutyTask.Subject {
         case .lead(let id): LeadAddress.lead(.of(id)).path
         case .dwelling(let id): HouseholdAddress.dwelling(.of(id)).path
         case .piece(let id): CoverageAddress.piece(.of(id)).path
+        case .order(let id): OrderAddress.order(.of(id)).path
         case .person: nil
         }
     }

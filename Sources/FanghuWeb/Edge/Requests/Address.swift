@@ -63,6 +63,7 @@ extension AppointmentID: AddressValue {}
 extension ArrivalID: AddressValue {}
 extension DayRecordID: AddressValue {}
 extension DutyTaskID: AddressValue {}
+extension WorkOrderID: AddressValue {}
 extension LeadID: AddressValue {}
 extension LedgerImportID: AddressValue {}
 extension ObservationID: AddressValue {}
