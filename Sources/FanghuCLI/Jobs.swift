@@ -8,6 +8,7 @@ struct Jobs: Service {
     let arrivals: ArrivalsService
     let households: HouseholdService
     let gates: GateService
+    let orders: OrderService
     let territory: TerritoryInForce
     let rules: ProtocolsInForce
     let context: Context
@@ -30,6 +31,7 @@ struct Jobs: Service {
     private func round() async {
         await attempt("slots") { _ = try await observations.sweepSlots() }
         await attempt("periods") { _ = try await observations.completePeriods() }
+        await attempt("orders") { _ = try await orders.followUp() }
         await attempt("territory") { try await territory.refresh() }
         await attempt("rules") { try await rules.refresh() }
     }

@@ -69,6 +69,7 @@ struct Serve: AsyncParsableCommand {
             arrivals: assembly.arrivals,
             households: assembly.households,
             gates: assembly.gates,
+            orders: assembly.orders,
             territory: assembly.territory,
             rules: assembly.rules,
             context: assembly.installation.context,
@@ -150,6 +151,7 @@ struct Serve: AsyncParsableCommand {
             places: assembly.places,
             divisions: assembly.installation.territoryService,
             dispatch: assembly.dispatch,
+            orders: assembly.orders,
             coverage: assembly.coverage,
             households: assembly.households,
             roster: RosterService(

@@ -11,6 +11,7 @@ struct Assembly {
     let vault: Vault
     let rules: ProtocolsInForce
     let texts: LegalTexts
+    let catalogue: OrderCatalogue
     let feed = Feed()
     let outlines: OutlineShelf
 
@@ -29,6 +30,7 @@ struct Assembly {
         try await KeyMark.confirm(vault, in: installation.database, at: context.now)
         rules = try await ProtocolsInForce(ProtocolBook.load(from: share.data), installation.database)
         texts = try LegalTexts.load(from: share.data)
+        catalogue = try OrderCatalogue.load(from: share.data)
     }
 
     /// The keys; made together with what they seal first, and never anew beside a database that has been written.
@@ -115,6 +117,18 @@ struct Assembly {
 
     var dispatch: DispatchService {
         DispatchService(database: database, policy: policy, context: context, announce: { [feed] in feed.announce($0) })
+    }
+
+    var orders: OrderService {
+        OrderService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            catalogue: catalogue,
+            context: context,
+            announce: { [feed] in feed.announce($0) }
+        )
     }
 
     var households: HouseholdService {

@@ -67,6 +67,7 @@ struct DemoFurnishing {
         if let first = committees.first {
             try await DemoGates(assembly: assembly, staff: staff).man(first.id, under: township.id)
         }
+        try await DemoOrders(assembly: assembly, staff: staff, township: township.id).play(committees.map(\.id))
         try await DemoMark(assembly.installation).leave(at: township.id, on: clock.now)
     }
 

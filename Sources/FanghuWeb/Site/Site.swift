@@ -14,6 +14,7 @@ package struct SiteServices: Sendable {
     package let places: PlacesService
     package let divisions: TerritoryService
     package let dispatch: DispatchService
+    package let orders: OrderService
     package let coverage: CoverageService
     package let households: HouseholdService
     package let roster: RosterService
@@ -39,6 +40,7 @@ package struct SiteServices: Sendable {
         places: PlacesService,
         divisions: TerritoryService,
         dispatch: DispatchService,
+        orders: OrderService,
         coverage: CoverageService,
         households: HouseholdService,
         roster: RosterService,
@@ -63,6 +65,7 @@ package struct SiteServices: Sendable {
         self.places = places
         self.divisions = divisions
         self.dispatch = dispatch
+        self.orders = orders
         self.coverage = coverage
         self.households = households
         self.roster = roster
@@ -129,6 +132,7 @@ package enum Site {
         RosterAPI(service: services.roster, accounts: services.names, context: services.context).add(to: routes)
         PersonsAPI(service: services.peopleService).add(to: routes)
         PlacesAPI(service: services.places).add(to: routes)
+        OrdersAPI(service: services.orders, context: services.context).add(to: routes)
         TasksAPI(service: services.dispatch, accounts: services.names, context: services.context).add(to: routes)
     }
 
@@ -143,6 +147,15 @@ package enum Site {
                 arrivals: services.arrivals,
                 register: register
             ),
+            accounts: services.names,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: routes)
+        OrderRoutes(
+            service: services.orders,
+            places: services.places,
             accounts: services.names,
             territory: services.territory,
             context: services.context,

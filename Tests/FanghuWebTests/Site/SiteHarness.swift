@@ -82,6 +82,7 @@ struct SiteHarness: Sendable {
                 context: context
             ),
             dispatch: net.dispatch,
+            orders: net.orders,
             coverage: net.coverage,
             households: net.households,
             roster: net.roster,

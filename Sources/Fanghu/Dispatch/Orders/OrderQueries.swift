@@ -39,6 +39,10 @@ enum OrderQueries {
         "SELECT sealed FROM work_order WHERE committee = \(committee) AND id = \(id)"
     }
 
+    static func sealed(_ ids: [WorkOrderID], in scope: Scope) -> SQL {
+        "SELECT committee, id, sealed FROM work_order WHERE \(scope) AND id IN \(list: ids.map(\.text))"
+    }
+
     /// Takes the row, so that two acts at once see each other, and counts the act.
     static func take(_ id: WorkOrderID, in scope: Scope) -> SQL {
         "UPDATE work_order SET version = version + 1 WHERE \(scope) AND id = \(id) RETURNING \(columns)"

@@ -1,4 +1,4 @@
-import Store
+package import Store
 
 /// An order with everything that happened to it.
 package struct OrderFile: Sendable {
@@ -12,7 +12,9 @@ package struct OrderFile: Sendable {
 
     /// What somebody can do with it now, by state and by what they did themselves (I-9).
     package func acts(for account: AccountID?) -> [OrderAct.Kind] {
-        let handlers = Set(tasks.filter(\.kind.isPartOfOrder).compactMap(\.closedBy) + [order.handledBy].compactMap(\.self))
+        let handlers = Set(
+            tasks.filter(\.kind.isPartOfOrder).compactMap(\.closedBy) + [order.handledBy].compactMap(\.self)
+        )
         return OrderRules.acts(in: order.state)
             .filter { act in
                 switch act {
@@ -99,9 +101,10 @@ extension OrderService {
             order: order,
             details: try (sealed ?? nil).map { try vault.open($0, at: place) },
             hasCaller: caller != nil,
-            steps: try connection.rows(OrderQueries.steps(of: order.id, in: order.committee)).map { row in
-                try step(row, of: order)
-            },
+            steps: try connection.rows(OrderQueries.steps(of: order.id, in: order.committee))
+                .map { row in
+                    try step(row, of: order)
+                },
             tasks: try connection.all(OrderQueries.tasks(of: order.id, in: order.committee)),
             alike: order.state.isAtDesk
                 ? try connection.all(OrderQueries.alike(order, since: order.reportedAt.adding(hours: -24))) : []
@@ -115,7 +118,10 @@ extension OrderService {
         let number = try row.column(0, as: Int.self)
         let sealed = try row.column(8, as: [UInt8]?.self)
         let note = try sealed.map { bytes in
-            let opened = try vault.open(bytes: bytes, at: OrderStep.place(of: number, of: order.id, in: order.committee))
+            let opened = try vault.open(
+                bytes: bytes,
+                at: OrderStep.place(of: number, of: order.id, in: order.committee)
+            )
             return String(decoding: opened, as: UTF8.self)
         }
         return OrderStep(
@@ -129,6 +135,44 @@ extension OrderService {
             owner: try row.column(7),
             note: note
         )
+    }
+
+    /// The orders of a page with what was said about them, opened for whoever may handle them.
+    package func details(of orders: [WorkOrder], for actor: Actor) async throws -> [WorkOrderID: OrderDetails] {
+        let scope = try policy.scope(for: actor, .handleOrders, at: context.now)
+        let ids = orders.filter { $0.source != .rule }.map(\.id).sorted()
+        guard !ids.isEmpty else { return [:] }
+        let rows = try await database.read { try $0.rows(OrderQueries.sealed(ids, in: scope)) }
+        var found: [WorkOrderID: OrderDetails] = [:]
+        for row in rows {
+            let id = try row.column(1, as: WorkOrderID.self)
+            let place = OrderDetails.place(of: id, in: try row.column(0))
+            if let sealed = try row.column(2, as: Sealed<OrderDetails>?.self) {
+                found[id] = try vault.open(sealed, at: place)
+            }
+        }
+        return found
+    }
+
+    /// Whom an order of a committee can be given to, the most local first.
+    package func candidates(in committee: DivisionID, for actor: Actor) async throws -> [AccountID] {
+        let now = context.now
+        _ = try policy.check(actor, .dispatchOrders, at: committee, on: now)
+        return try await database.read { connection in
+            Array(try owners.appointees(at: committee, on: now, connection).prefix(60))
+        }
+    }
+
+    /// Rates of each committee over a span of days: load beside lag, never lag alone (DOMAIN §8.3).
+    package func rates(
+        under place: DivisionID?,
+        from: CivilDate,
+        through: CivilDate,
+        for actor: Actor
+    ) async throws -> [OrderRates] {
+        let scope = try policy.scope(for: actor, .viewFigures, under: place, at: context.now)
+        let statement = OrderQueries.rates(in: scope, from: from.instant(), to: through.adding(days: 1).instant())
+        return try await database.read { try $0.all(statement) }
     }
 
     /// Who called: for the duty desk alone, for a reason that stands in the record of acts (I-12, R-PRIV-19).
@@ -153,6 +197,33 @@ extension OrderService {
             let place = OrderCaller.place(of: id, in: order.committee)
             return try row.map { try vault.forCallers.open($0.sealed, at: place) }
         }
+    }
+}
+
+/// How a committee did with what was reported in some days.
+package struct OrderRates: Sendable, Equatable, RowDecodable {
+    package let committee: DivisionID
+    package let reported: Int
+    package let handled: Int
+    package let onTime: Int
+    package let calledBack: Int
+    package let solved: Int
+    package let asked: Int
+    package let satisfied: Int
+    package let contacted: Int
+    package let open: Int
+
+    package init(row: Row) throws {
+        committee = try row.column(0)
+        reported = try row.column(1)
+        handled = try row.column(2)
+        onTime = try row.column(3)
+        calledBack = try row.column(4)
+        solved = try row.column(5)
+        asked = try row.column(6)
+        satisfied = try row.column(7)
+        contacted = try row.column(8)
+        open = try row.column(9)
     }
 }
 

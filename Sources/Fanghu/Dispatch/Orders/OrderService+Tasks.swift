@@ -32,7 +32,13 @@ extension OrderService {
                 DispatchQueries.move(parts, of: order.id, in: order.committee, to: nil, dueAt: order.dueOfParts)
             )
             try connection.execute(
-                DispatchQueries.move([main], of: order.id, in: order.committee, to: order.owner, dueAt: order.dueOfParts)
+                DispatchQueries.move(
+                    [main],
+                    of: order.id,
+                    in: order.committee,
+                    to: order.owner,
+                    dueAt: order.dueOfParts
+                )
             )
         }
         if before.state.isOver {

@@ -6,7 +6,7 @@ package struct OrderService: Sendable {
     let policy: Policy
     let vault: Vault
     let owners: OwnerBook
-    let catalogue: OrderCatalogue
+    package let catalogue: OrderCatalogue
     let context: Context
     let announce: @Sendable ([CounterDelta]) -> Void
 

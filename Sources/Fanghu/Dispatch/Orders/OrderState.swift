@@ -41,7 +41,8 @@ package enum OrderState: String, CaseIterable, Codable, Sendable {
     package var isWithHandler: Bool {
         switch self {
         case .dispatched, .acknowledged, .handling, .extended, .suspended, .reopened: true
-        case .reported, .preChecking, .accepted, .declined, .duplicate, .filed, .returned, .handled, .verifying, .closed:
+        case .reported, .preChecking, .accepted, .declined, .duplicate, .filed, .returned, .handled, .verifying,
+            .closed:
             false
         }
     }

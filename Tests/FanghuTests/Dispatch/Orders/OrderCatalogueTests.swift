@@ -39,15 +39,15 @@ struct OrderCatalogueTests {
     @Test(
         arguments: [
             // Monday to Monday: five working days from a Monday morning.
-            (at(20200210, 10), WorkTime(5, .workingDays), at(20200217, 10)),
+            (at(20_200_210, 10), WorkTime(5, .workingDays), at(20_200_217, 10)),
             // Out of hours on Friday evening: it begins on Monday at nine.
-            (at(20200214, 20), WorkTime(4, .workingHours), at(20200217, 13)),
+            (at(20_200_214, 20), WorkTime(4, .workingHours), at(20_200_217, 13)),
             // Over the extended Spring Festival.
-            (at(20200123, 17), WorkTime(1, .workingHours), at(20200203, 9, 30)),
+            (at(20_200_123, 17), WorkTime(1, .workingHours), at(20_200_203, 9, 30)),
             // Around the clock.
-            (at(20200215, 23), WorkTime(2, .urgentHours), at(20200216, 1)),
+            (at(20_200_215, 23), WorkTime(2, .urgentHours), at(20_200_216, 1)),
             // A working Saturday of 2026.
-            (at(20260213, 17), WorkTime(1, .workingHours), at(20260214, 9, 30)),
+            (at(20_260_213, 17), WorkTime(1, .workingHours), at(20_260_214, 9, 30)),
         ]
     )
     func `limits run in office hours by the calendar, or round the clock`(
@@ -59,12 +59,12 @@ struct OrderCatalogueTests {
     }
 
     @Test func `a year without a table counts Monday to Friday rather than no limit at all`() {
-        #expect(catalogue.clock.end(of: WorkTime(1, .workingDays), from: at(20310103, 10)) == at(20310106, 10))
+        #expect(catalogue.clock.end(of: WorkTime(1, .workingDays), from: at(20_310_103, 10)) == at(20_310_106, 10))
     }
 
     @Test func `working minutes from one instant to the end of a limit are the limit`() {
         for hour in 0..<48 {
-            let start = at(20200213, 0).adding(hours: hour)
+            let start = at(20_200_213, 0).adding(hours: hour)
             let end = catalogue.clock.end(of: WorkTime(7, .workingHours), from: start)
             #expect(catalogue.clock.workingMinutes(from: start, to: end) == 7 * 60)
         }

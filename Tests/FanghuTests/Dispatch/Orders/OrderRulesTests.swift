@@ -4,7 +4,7 @@ import Testing
 
 /// The life of an order, act by act (DOMAIN §6.4).
 struct OrderRulesTests {
-    static let start = at(20200210, 9)
+    static let start = at(20_200_210, 9)
     static let desk = account(1)
     static let worker = account(2)
     static let police = account(3)
@@ -72,7 +72,11 @@ struct OrderRulesTests {
             OrderRules.acts(in: state).contains(kind) || (OrderRules.remarks.contains(kind) && !state.isOver)
         guard !possible else { return }
         #expect(throws: OrderRefusal.notNow(kind, state)) {
-            try OrderRules.apply(Self.sample(kind), to: Self.order(state, owner: Self.worker), given: Self.facts(Self.worker))
+            try OrderRules.apply(
+                Self.sample(kind),
+                to: Self.order(state, owner: Self.worker),
+                given: Self.facts(Self.worker)
+            )
         }
     }
 
@@ -121,14 +125,22 @@ struct OrderRulesTests {
             for second in parts where second != first {
                 let third = parts.filter { $0 != first && $0 != second }
                 var order = Self.order(.acknowledged, code: "observation.breach", owner: Self.worker)
-                order = try OrderRules.apply(.finish(first), to: order, given: Self.facts(Self.worker, open: parts)).order
+                order = try OrderRules.apply(.finish(first), to: order, given: Self.facts(Self.worker, open: parts))
+                    .order
                 #expect(order.state == .handling)
-                order = try OrderRules.apply(.finish(second), to: order, given: Self.facts(Self.police, open: [second] + third)).order
+                order =
+                    try OrderRules.apply(
+                        .finish(second),
+                        to: order,
+                        given: Self.facts(Self.police, open: [second] + third)
+                    )
+                    .order
                 #expect(order.state == .handling)
                 #expect(throws: OrderRefusal.notNow(.pass, .handling)) {
                     try OrderRules.apply(.pass, to: order, given: Self.facts(Self.other, open: third))
                 }
-                order = try OrderRules.apply(.finish(third[0]), to: order, given: Self.facts(Self.worker, open: third)).order
+                order = try OrderRules.apply(.finish(third[0]), to: order, given: Self.facts(Self.worker, open: third))
+                    .order
                 #expect(order.state == .handled)
             }
         }

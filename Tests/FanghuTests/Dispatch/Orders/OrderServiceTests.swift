@@ -43,7 +43,9 @@ struct OrderServiceTests {
             #expect(order.owner == worker.account && again.id == order.id)
             let file = try await net.orders.file(order.id, for: worker)
             #expect(file.steps.map(\.act) == ["report", "accept", "file", "dispatch"])
-            #expect(Set(file.tasks.filter { $0.state == .open }.map(\.kind)) == [.bringHome, .repeatRules, .disinfectArea])
+            #expect(
+                Set(file.tasks.filter { $0.state == .open }.map(\.kind)) == [.bringHome, .repeatRules, .disinfectArea]
+            )
             #expect(file.tasks.first { $0.kind == .repeatRules }?.owner == police.account)
             try await verified(net)
         }
@@ -153,7 +155,8 @@ struct OrderServiceTests {
     }
 
     @Test(arguments: Engine.available)
-    func `I-12: who called is sealed apart and shown to the duty desk alone, for a reason`(engine: Engine) async throws {
+    func `I-12: who called is sealed apart and shown to the duty desk alone, for a reason`(engine: Engine) async throws
+    {
         try await withDatabase(engine) { database in
             let net = Net(database)
             let operators = try await net.staff(.dispatcher, at: Net.township)
@@ -199,7 +202,13 @@ struct OrderServiceTests {
             await #expect(throws: OrderRefusal.noteMissing) {
                 try await net.orders.perform(.sendBack, on: order.id, step: Self.step(2), by: worker)
             }
-            let back = try await net.orders.perform(.sendBack, on: order.id, step: Self.step(2), note: "不是本居委", by: worker)
+            let back = try await net.orders.perform(
+                .sendBack,
+                on: order.id,
+                step: Self.step(2),
+                note: "不是本居委",
+                by: worker
+            )
             #expect(back.state == .returned && back.owner == nil)
             let given = try await net.orders.perform(
                 .dispatch(to: director.account),
