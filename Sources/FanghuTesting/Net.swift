@@ -74,14 +74,7 @@ package struct Net: Sendable {
             territory: { Net.territory },
             noticeVersion: "2020-02"
         )
-        coverage = CoverageService(
-            database: database,
-            policy: policy,
-            vault: vault,
-            owners: owners,
-            territory: { Net.territory },
-            context: context
-        )
+        coverage = Net.coverage(database, policy, vault, owners, context)
         households = HouseholdService(
             database: database,
             policy: policy,
@@ -90,14 +83,7 @@ package struct Net: Sendable {
             context: context
         )
         dispatch = DispatchService(database: database, policy: policy, context: context)
-        orders = OrderService(
-            database: database,
-            policy: policy,
-            vault: vault,
-            owners: owners,
-            catalogue: .shipped,
-            context: context
-        )
+        orders = Net.orders(database, policy, vault, owners, context)
         figures = FiguresService(
             database: database,
             policy: policy,
@@ -109,6 +95,40 @@ package struct Net: Sendable {
         sessions = SessionService(database: database, accounts: accounts, context: context)
         intake = observations.makeIntake()
         roster = RosterService(accounts: accounts, owners: owners, territory: { Net.territory })
+    }
+
+    private static func coverage(
+        _ database: Database,
+        _ policy: Policy,
+        _ vault: Vault,
+        _ owners: OwnerBook,
+        _ context: Context
+    ) -> CoverageService {
+        CoverageService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            territory: { Net.territory },
+            context: context
+        )
+    }
+
+    private static func orders(
+        _ database: Database,
+        _ policy: Policy,
+        _ vault: Vault,
+        _ owners: OwnerBook,
+        _ context: Context
+    ) -> OrderService {
+        OrderService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            catalogue: .shipped,
+            context: context
+        )
     }
 
     /// A member of staff whose account exists, so that tasks find their owner.

@@ -26,7 +26,7 @@ package struct GateVerdict: Hashable, Sendable {
     /// Why; raw values are stored.
     ///
     /// Every reason but `askCommittee` follows from what the gatekeeper heard and measured, so it tells nothing new; that
-    /// one stands for several facts at once and does not say which (docs/decisions/0010).
+    /// one stands for several facts at once and does not say which (docs/decisions/0012).
     package enum Reason: String, CaseIterable, Codable, Sendable {
         case clear
         /// Below 35.0 or above 41.0 the thermometer is doubted first.

@@ -61,8 +61,8 @@ enum VerificationQueries {
     static let all: [(invariant: String, statement: SQL)] =
         [
             ("I-1", unobserved), ("I-3", leadsWithoutTask), ("I-4", observedTwice), ("I-4", withoutClaim),
-            ("I-7", feverWithoutTask), ("I-9", OrderQueries.unverifiedClosed), ("I-10", OrderQueries.forgotten),
-        ] + PeopleInvariants.all
+            ("I-7", feverWithoutTask),
+        ] + PeopleInvariants.all + OrderInvariants.all
 
     /// A confirmed arrival whose class asks for an observation and that has none.
     private static let unobserved: SQL = """

@@ -94,6 +94,7 @@ struct OrderPage: Page {
     let parts: [Part]
     let steps: [Step]
     let alike: [Link]
+    let hasAlike: Bool
     let classes: [Option]
     let urgencies: [Option]
     let people: [Option]
@@ -140,28 +141,10 @@ struct OrderPage: Page {
         more = forms.filter { $0.name != lead?.name }
         finish = acts.contains(.finish) ? OrderAddress.act(.of(order.id), .of(OrderAct.Kind.finish.rawValue)).path : nil
         parts = file.tasks.filter(\.kind.isShownAsPart)
-            .map { task in
-                Part(
-                    name: task.kind.words,
-                    owner: task.owner.flatMap { around.names[$0] },
-                    isDone: task.state == .done,
-                    isWithdrawn: task.state == .withdrawn,
-                    done: task.closedAt.map(moment),
-                    note: task.note,
-                    value: task.kind.rawValue,
-                    canFinish: acts.contains(.finish) && task.state == .open && task.kind.closesByWord
-                )
-            }
+            .map { Part($0, mayFinish: acts.contains(.finish), around) }
         steps = file.steps.reversed().map { Step($0, around.names, moment($0.at)) }
-        alike = file.alike.map { other in
-            Link(
-                link: OrderAddress.order(.of(other.id)).path,
-                name: around.catalogue[other.code]?.name ?? Words(other.code, other.code),
-                state: other.state.words,
-                at: moment(other.reportedAt),
-                value: other.id.text
-            )
-        }
+        alike = file.alike.map { Link($0, around) }
+        hasAlike = !file.alike.isEmpty
         classes = around.catalogue.classes.map { Option($0.code, $0.name, isChosen: $0.code == order.code) }
         urgencies = OrderClass.Urgency.allCases.map { Option($0.rawValue, $0.words, isChosen: $0 == order.urgency) }
         people = candidates.map { account in
@@ -170,6 +153,29 @@ struct OrderPage: Page {
         }
         self.caller = caller.map { [$0.name, $0.phone].compactMap(\.self).joined(separator: " · ") }
         callerAction = around.maySeeCaller && caller == nil ? OrderAddress.caller(.of(order.id)).path : nil
+    }
+}
+
+extension OrderPage.Part {
+    fileprivate init(_ task: DutyTask, mayFinish: Bool, _ around: OrderPage.Surroundings) {
+        name = task.kind.words
+        owner = task.owner.flatMap { around.names[$0] }
+        isDone = task.state == .done
+        isWithdrawn = task.state == .withdrawn
+        done = task.closedAt.map { DeskText.moment($0, now: around.now) }
+        note = task.note
+        value = task.kind.rawValue
+        canFinish = mayFinish && task.state == .open && task.kind.closesByWord
+    }
+}
+
+extension OrderPage.Link {
+    fileprivate init(_ order: WorkOrder, _ around: OrderPage.Surroundings) {
+        link = OrderAddress.order(.of(order.id)).path
+        name = around.catalogue[order.code]?.name ?? Words(order.code, order.code)
+        state = order.state.words
+        at = DeskText.moment(order.reportedAt, now: around.now)
+        value = order.id.text
     }
 }
 

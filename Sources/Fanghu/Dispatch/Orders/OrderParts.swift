@@ -6,6 +6,7 @@ struct RuleOrder {
     /// What has to be done beside the task itself.
     let further: [DutyTask.Kind]
     let isProvedByFact: Bool
+    var urgency = OrderClass.Urgency.urgent
 }
 
 extension DutyTask.Kind {
@@ -13,8 +14,10 @@ extension DutyTask.Kind {
     var ruleOrder: RuleOrder? {
         switch self {
         case .answerFever: RuleOrder(code: "health.fever", further: [], isProvedByFact: true)
-        case .missedSlot: RuleOrder(code: "observation.missedSlot", further: [], isProvedByFact: true)
-        case .visitAfterMissedSlots: RuleOrder(code: "observation.missedTwice", further: [], isProvedByFact: true)
+        case .missedSlot:
+            RuleOrder(code: "observation.missedSlot", further: [], isProvedByFact: true, urgency: .ordinary)
+        case .visitAfterMissedSlots:
+            RuleOrder(code: "observation.missedTwice", further: [], isProvedByFact: true, urgency: .ordinary)
         // Bringing the person home is the task itself; two others have theirs at the same time (DOMAIN §8.3).
         case .handleBreach:
             RuleOrder(
@@ -24,6 +27,7 @@ extension DutyTask.Kind {
             )
         case .confirmDwelling, .checkHome, .signCommitment, .release, .resolveLead, .completeDocument,
             .arrangeCentralObservation, .nameOwner, .confirmChange, .callBack, .registerReturnee, .recheckVacant,
+            .gateAttention, .gateFever,
             .dispatchOrder, .handleOrder, .bringHome, .repeatRules, .disinfectArea, .seePatient, .verifyOrder,
             .lateOrder:
             nil
@@ -53,7 +57,7 @@ enum OrderParts {
                 committee: begun.task.draft.committee,
                 id: WorkOrderID(checked: begun.task.id.text),
                 code: begun.rule.code,
-                urgency: begun.rule.code == "observation.missedSlot" ? .ordinary : .urgent,
+                urgency: begun.rule.urgency,
                 state: .dispatched,
                 owner: begun.task.owner,
                 subject: begun.task.draft.subject,
@@ -120,10 +124,29 @@ enum OrderParts {
             try connection.execute(
                 OrderQueries.insertSteps([OrderStepRow.values(of: after, "partDone", by: authority)])
             )
-            guard after.state == .closed else { continue }
-            deltas += try ended(after, by: authority, on: connection)
+            deltas +=
+                try after.state == .closed
+                ? ended(after, by: authority, on: connection) : calm(after, by: authority, on: connection)
         }
         return deltas
+    }
+
+    /// Whoever works on it has seen it: the alarm goes from the duty desk.
+    private static func calm(
+        _ order: WorkOrder,
+        by authority: Authority,
+        on connection: any Connection
+    ) throws -> [CounterDelta] {
+        let statement = DispatchQueries.close(
+            [.lateOrder],
+            of: order.id,
+            in: order.committee,
+            as: .done,
+            by: authority,
+            note: nil
+        )
+        let closed = try connection.rows(statement).count
+        return [CounterDelta(order.committee, .tasksOpen, on: authority.instant.day, by: -closed)]
     }
 
     /// An order that has come to its end: off the count, and nothing of it stays on a list.
