@@ -129,3 +129,8 @@ package struct OrderStepID: EntityID {
     package let text: String
     package init(checked text: String) { self.text = text }
 }
+
+package struct OrderBatchID: EntityID {
+    package let text: String
+    package init(checked text: String) { self.text = text }
+}

@@ -115,6 +115,7 @@ struct BoardPage: Page {
 
     let new = OrderAddress.new.path
     let action = OrderAddress.board.path
+    let handOn: String?
     let show: String
     let tabs: [Tab]
     let classes: [ClassOption]
@@ -129,8 +130,10 @@ struct BoardPage: Page {
         details: [WorkOrderID: OrderDetails],
         names: [AccountID: String],
         hasMore: Bool,
+        mayHandOn: Bool,
         _ around: Surroundings
     ) {
+        handOn = mayHandOn ? OrderAddress.handOn.path : nil
         show = choice.show.rawValue
         tabs = BoardChoice.Show.allCases.map { show in
             Tab(

@@ -16,6 +16,10 @@ struct OrderRoutes: Sendable {
         routes.get(OrderAddress.board, use: board)
         routes.get(OrderAddress.new, use: askNew)
         routes.post(OrderAddress.new, use: addNew)
+        routes.get(OrderAddress.handOn, use: askHandOn)
+        routes.post(OrderAddress.handOn, use: handOn)
+        routes.get(OrderAddress.batch("id"), use: batch)
+        routes.post(OrderAddress.undo("id"), use: undo)
         routes.get(OrderAddress.order("id"), use: order)
         routes.post(OrderAddress.caller("id"), use: showCaller)
         routes.post(OrderAddress.act("id", "act"), use: act)
@@ -47,6 +51,7 @@ struct OrderRoutes: Sendable {
             details: try await service.details(of: shown, for: actor),
             names: try await accounts.names(of: shown.compactMap(\.owner)),
             hasMore: found.count > pageLength,
+            mayHandOn: try visit.signedIn().may(.dispatchOrders),
             BoardPage.Surroundings(
                 account: actor.account,
                 catalogue: service.catalogue,

@@ -107,6 +107,33 @@ struct OrderPagesTests {
         }
     }
 
+    @Test func `many are given on after a look, and taken back`() async throws {
+        try await SiteHarness.run { site in
+            let operators = try await site.token(.dispatcher, at: Net.township)
+            let worker = try await site.net.staff(.communityWorker)
+            let director = try await site.net.staff(.director)
+            let heir = try await site.token(of: director)
+            _ = try await site.post("/desk/orders/new", as: operators, Self.call)
+            let page = try await site.get("/desk/orders/hand-on", as: operators)
+            var form = ["id": page.hidden("id") ?? "", "from": worker.account?.text ?? "", "to": ""]
+            #expect(
+                try await site.post("/desk/orders/hand-on", as: operators, form).status == .unprocessableContent
+            )
+            form["to"] = director.account?.text ?? ""
+            let preview = try await site.post("/desk/orders/hand-on", as: operators, form)
+            #expect(preview.status == .ok && preview.text.contains("1 张"))
+            #expect(try await !site.get("/desk/orders?show=mine", as: heir).text.contains(Self.id), "only a look")
+            form["confirm"] = "yes"
+            let done = try await site.post("/desk/orders/hand-on", as: operators, form)
+            #expect(done.status == .seeOther)
+            #expect(try await site.get("/desk/orders?show=mine", as: heir).text.contains(Self.id))
+            let batch = "/desk/orders/batches/\(form["id"] ?? "")"
+            #expect(try await site.get(batch, as: operators).text.contains("撤回"))
+            #expect(try await site.post("\(batch)/undo", as: operators).status == .seeOther)
+            #expect(try await !site.get("/desk/orders?show=mine", as: heir).text.contains(Self.id))
+        }
+    }
+
     @Test func `the API reports, acts once, tells what can be done, and hides the caller`() async throws {
         try await SiteHarness.run { site in
             let operators = try await site.token(.dispatcher, at: Net.township)

@@ -7,6 +7,10 @@ extension RouteRule {
         RouteRule(.get, "/desk/orders", .handleOrders, .own),
         RouteRule(.get, "/desk/orders/new", .reportOrders, .none),
         RouteRule(.post, "/desk/orders/new", .reportOrders, .none),
+        RouteRule(.get, "/desk/orders/hand-on", .dispatchOrders, .none),
+        RouteRule(.post, "/desk/orders/hand-on", .dispatchOrders, .none),
+        RouteRule(.get, "/desk/orders/batches/{id}", .dispatchOrders, .subject) { _ in unknownBatch },
+        RouteRule(.post, "/desk/orders/batches/{id}/undo", .dispatchOrders, .subject) { _ in unknownBatch + "/undo" },
         RouteRule(.get, "/desk/orders/{id}", .handleOrders, .subject) { "/desk/orders/\($0.task)" },
         RouteRule(.post, "/desk/orders/{id}/caller", .dispatchOrders, .subject, body: "note=a") {
             "/desk/orders/\($0.task)/caller"
@@ -31,4 +35,6 @@ extension RouteRule {
         ) { "/api/v1/orders/\($0.task)/acts" },
         RouteRule(.get, "/api/v1/order-rates", .viewFigures, .own),
     ]
+
+    private static let unknownBatch = "/desk/orders/batches/01900000-0000-7000-8000-000000000009"
 }

@@ -95,6 +95,7 @@ package struct OrderStep: Sendable, Equatable {
         return switch act {
         case "opened": Words("系统立案派遣", "Opened and dispatched by rule")
         case "partDone": Words("任务完成", "A task was done")
+        case "undo": Words("撤回批量改派", "A bulk re-dispatch was taken back")
         case "escalated": Words("超时未签收，提醒值守", "Not acknowledged in time: put before the duty desk")
         default: Words("上报", "Reported")
         }

@@ -77,6 +77,36 @@ enum OrderSchema {
                 CREATE INDEX duty_task_by_order ON duty_task (committee, order_id) WHERE order_id IS NOT NULL
                 """,
             ]
-        )
+        ),
+        Migration(
+            "orders-002-batches",
+            [
+                """
+                CREATE TABLE order_batch (
+                    committee BIGINT NOT NULL,
+                    id TEXT NOT NULL,
+                    from_account TEXT NOT NULL,
+                    to_account TEXT NOT NULL,
+                    at BIGINT NOT NULL,
+                    account TEXT,
+                    undone_at BIGINT,
+                    PRIMARY KEY (committee, id)
+                ) {clustered}
+                """,
+                "CREATE INDEX order_batch_by_id ON order_batch (id)",
+                """
+                CREATE TABLE order_batch_item (
+                    committee BIGINT NOT NULL,
+                    batch TEXT NOT NULL,
+                    order_id TEXT NOT NULL,
+                    state TEXT NOT NULL,
+                    due_at BIGINT NOT NULL,
+                    acknowledged_at BIGINT,
+                    version INTEGER NOT NULL,
+                    PRIMARY KEY (committee, batch, order_id)
+                ) {clustered}
+                """,
+            ]
+        ),
     ]
 }

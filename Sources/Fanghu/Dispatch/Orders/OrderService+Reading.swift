@@ -163,6 +163,22 @@ extension OrderService {
         }
     }
 
+    /// Whom orders of a territory can be given to: who holds an office at the place, above it or directly below.
+    package func holders(under place: DivisionID, for actor: Actor) async throws -> [AccountID] {
+        let now = context.now
+        let scope = try policy.scope(for: actor, .dispatchOrders, under: place, at: now)
+        return try await database.read { connection in
+            let committees = try connection.rows(OrderQueries.committees(in: scope))
+                .map { try $0.column(0, as: DivisionID.self) }
+            var found: [AccountID] = []
+            for committee in committees {
+                for account in try owners.appointees(at: committee, on: now, connection).prefix(40)
+                where !found.contains(account) { found.append(account) }
+            }
+            return Array(found.prefix(200))
+        }
+    }
+
     /// Rates of each committee over a span of days: load beside lag, never lag alone (DOMAIN §8.3).
     package func rates(
         under place: DivisionID?,
