@@ -45,18 +45,18 @@ package enum Role: String, CaseIterable, Codable, Sendable {
     /// What the role may do within its territory (R-SEC-02: default deny, so a permission not listed is refused).
     package var permissions: Set<Permission> {
         switch self {
-        case .communityWorker: Role.secondedCadre.permissions.union([.importPersons])
+        case .communityWorker: Role.secondedCadre.permissions.union([.importPersons, .manageCanvass])
         case .director, .secretary, .secondSecretary:
             Role.communityWorker.permissions.union([.manageRoster, .dispatchOrders])
         case .secondedCadre:
             [
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .recordDays, .workTasks, .managePlaces, .manageCoverage, .reportCoverage, .recordHouseholds,
-                .viewRoster, .keepGate, .manageGates, .reportOrders, .handleOrders,
+                .viewRoster, .keepGate, .manageGates, .reportOrders, .handleOrders, .visit,
             ]
         case .gateKeeper: [.keepGate]
         case .areaHead, .buildingHead, .volunteer:
-            [.viewFigures, .recordDays, .reportCoverage, .recordHouseholds, .reportOrders]
+            [.viewFigures, .recordDays, .reportCoverage, .recordHouseholds, .reportOrders, .visit]
         case .communityPolice:
             [.viewFigures, .viewPersons, .recordDays, .workTasks, .reportOrders, .handleOrders]
         case .communityDoctor:
@@ -69,7 +69,7 @@ package enum Role: String, CaseIterable, Codable, Sendable {
                 .viewFigures, .registerArrivals, .viewPersons, .showPersons, .resolveLeads, .manageObservations,
                 .workTasks, .managePlaces, .importPersons, .manageCoverage, .reportCoverage, .recordHouseholds,
                 .viewRoster, .manageRoster, .keepGate, .manageGates, .reportOrders, .handleOrders, .dispatchOrders,
-                .superviseOrders,
+                .superviseOrders, .manageCanvass, .visit,
             ]
         case .dispatcher: [.viewFigures, .workTasks, .reportOrders, .handleOrders, .dispatchOrders]
         case .districtCommand: [.viewFigures, .superviseOrders]
@@ -132,6 +132,10 @@ package enum Permission: String, CaseIterable, Sendable {
     case dispatchOrders
     /// Urge from above, extend a second time.
     case superviseOrders
+    /// Plan, open and close campaigns, make teams, say which door is whose, confirm what is left out.
+    case manageCanvass
+    /// Call at doors of a campaign: everywhere for the committee, in their own pieces and teams for building heads.
+    case visit
     case administerTerritory
     case administerProtocols
     case administerAccounts

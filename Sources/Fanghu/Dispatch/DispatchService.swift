@@ -146,7 +146,8 @@ extension DutyTask.Kind {
             .handleOrder, .bringHome, .repeatRules, .disinfectArea, .seePatient, .gateAttention, .gateFever:
             true
         case .confirmDwelling, .checkHome, .signCommitment, .answerFever, .release, .resolveLead, .nameOwner,
-            .confirmChange, .registerReturnee, .recheckVacant, .handleBreach, .dispatchOrder, .verifyOrder, .lateOrder:
+            .confirmChange, .registerReturnee, .recheckVacant, .handleBreach, .dispatchOrder, .verifyOrder, .lateOrder,
+            .visitTornMarker, .visitRefused:
             false
         }
     }

@@ -48,13 +48,17 @@ package struct DutyTask: Sendable, Equatable {
         case verifyOrder
         /// An order that nobody acknowledges, put before the duty desk.
         case lateOrder
+        /// The notice on an empty door was torn: somebody has come back.
+        case visitTornMarker
+        /// Somebody refused to answer a canvass.
+        case visitRefused
 
         /// The roles that can be given it, in order of preference; the most local holder gets it.
         package var roles: [Role] {
             switch self {
             case .confirmDwelling, .checkHome, .signCommitment, .missedSlot, .visitAfterMissedSlots, .handleBreach,
                 .resolveLead, .completeDocument, .callBack, .registerReturnee, .recheckVacant, .handleOrder, .bringHome,
-                .disinfectArea, .gateAttention:
+                .disinfectArea, .gateAttention, .visitTornMarker, .visitRefused:
                 [.communityWorker, .director, .secretary, .secondSecretary, .secondedCadre]
             case .answerFever, .release, .seePatient, .gateFever: [.communityDoctor]
             case .repeatRules: [.communityPolice, .communityWorker, .director]
@@ -87,6 +91,8 @@ package struct DutyTask: Sendable, Equatable {
             case .registerReturnee: Words("外出户应返,上门登记", "Expected back: visit and register")
             case .recheckVacant: Words("空关户复查", "Look at a vacant dwelling again")
             case .gateAttention: Words("门岗拦下观察对象，请核实", "Stopped at a gate: look into it")
+            case .visitTornMarker: Words("空门记号被撕，立即上门", "A marker is torn: visit")
+            case .visitRefused: Words("拒绝排摸，再次上门", "Refused the canvass: visit again")
             case .gateFever: Words("门岗复测发热", "Fever at a gate, measured twice")
             case .callBack: Words("解除后回访", "Call back after the release")
             case .dispatchOrder: Words("派遣工单", "Dispatch an order")
@@ -115,6 +121,8 @@ package struct DutyTask: Sendable, Equatable {
         case person(PersonID)
         case piece(CoveragePieceID)
         case dwelling(PlaceID)
+        /// A door or unit on the list of a campaign.
+        case canvassTarget(CanvassCampaignID, PlaceID)
         case order(WorkOrderID)
 
         package var text: String {
@@ -125,6 +133,7 @@ package struct DutyTask: Sendable, Equatable {
             case .person(let id): "person:\(id)"
             case .piece(let id): "piece:\(id)"
             case .dwelling(let id): "dwelling:\(id)"
+            case .canvassTarget(let campaign, let id): "canvassTarget:\(campaign)/\(id)"
             case .order(let id): "order:\(id)"
             }
         }
@@ -151,6 +160,12 @@ package struct DutyTask: Sendable, Equatable {
             case "dwelling":
                 guard let id = PlaceID(parts[1]) else { return nil }
                 self = .dwelling(id)
+            case "canvassTarget":
+                let ids = parts[1].split(separator: "/")
+                guard ids.count == 2, let campaign = CanvassCampaignID(ids[0]), let id = PlaceID(ids[1]) else {
+                    return nil
+                }
+                self = .canvassTarget(campaign, id)
             case "order":
                 guard let id = WorkOrderID(parts[1]) else { return nil }
                 self = .order(id)

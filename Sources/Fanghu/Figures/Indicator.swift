@@ -13,6 +13,12 @@ package enum Indicator: Int, CaseIterable, Sendable {
     case leadsReceived = 11
     case leadsResolved = 12
     case observationsOpened = 13
+    /// Calls at doors and on the phone within campaigns.
+    case canvassVisits = 15
+    /// A member of a team on its tour of one day in one committee, counted from the visits.
+    case canvassPersonTimes = 16
+    /// Units that confirmed having been informed, once a campaign.
+    case unitsInformed = 17
     /// Everybody asked and measured at a post, once a passing.
     case gatePassings = 18
     case gateStops = 19
@@ -35,6 +41,8 @@ package enum Indicator: Int, CaseIterable, Sendable {
     case householdsAway = 42
     case householdsVacant = 43
     case householdsLet = 44
+    /// Places on the lists of open campaigns that are neither done nor explained.
+    case canvassTargetsOpen = 50
     case ordersOpen = 52
 
     /// Whether it counts events, which have a day, or says how many there are now.
@@ -58,6 +66,9 @@ package enum Indicator: Int, CaseIterable, Sendable {
         case .breachesReported: Words("违反观察", "Breaches")
         case .leadsReceived: Words("收到线索", "Leads received")
         case .leadsResolved: Words("核实线索", "Leads resolved")
+        case .canvassVisits: Words("排摸走访", "Canvass visits")
+        case .canvassPersonTimes: Words("排摸人次", "Canvass person-times")
+        case .unitsInformed: Words("已告知户（单位）", "Units informed")
         case .gatePassings: Words("门岗登记人次", "Gate passings")
         case .gateStops: Words("门岗劝返人次", "Stopped at gates")
         case .arrivalsAwaitingConfirmation: Words("待核实登记", "Awaiting confirmation")
@@ -75,6 +86,7 @@ package enum Indicator: Int, CaseIterable, Sendable {
         case .householdsAway: Words("外出未返户", "Households away")
         case .householdsVacant: Words("空关户", "Vacant dwellings")
         case .householdsLet: Words("出租户", "Dwellings let")
+        case .canvassTargetsOpen: Words("排摸未完成", "Canvass targets open")
         case .ordersReported: Words("上报工单", "Orders reported")
         case .ordersClosed: Words("办结工单", "Orders closed")
         case .ordersOpen: Words("在办工单", "Orders open")

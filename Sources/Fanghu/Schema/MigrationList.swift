@@ -25,4 +25,5 @@ package enum MigrationList {
         + GateSchema.migrations
         + MapSchema.migrations
         + OrderSchema.migrations
+        + CanvassSchema.migrations
 }

@@ -39,6 +39,7 @@ package struct VerificationService: Sendable {
             try CoverageRecount.add(to: &recount, on: connection)
             try HouseholdRecount.add(to: &recount, on: connection)
             try GateRecount.add(to: &recount, on: connection)
+            try CanvassRecount.add(to: &recount, on: connection)
             let differences = try Counters.differences(from: recount, on: connection)
             let violations = try VerificationQueries.all.flatMap { invariant, statement in
                 try connection.rows(statement)

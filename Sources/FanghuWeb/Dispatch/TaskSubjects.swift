@@ -63,6 +63,7 @@ extension DutyTask.Subject {
         case .observation(let id): ObservationDeskAddress.observation(.of(id)).path
         case .lead(let id): LeadAddress.lead(.of(id)).path
         case .dwelling(let id): HouseholdAddress.dwelling(.of(id)).path
+        case .canvassTarget(let campaign, let id): CanvassAddress.door(.of(campaign), .of(id)).path
         case .piece(let id): CoverageAddress.piece(.of(id)).path
         case .order(let id): OrderAddress.order(.of(id)).path
         case .person: nil

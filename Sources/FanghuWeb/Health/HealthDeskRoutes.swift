@@ -77,7 +77,7 @@ struct HealthDeskRoutes: Sendable {
                 _ = try await observations.noteFever(of: observation, note, saying: words, by: actor)
             case .arrival(let arrival):
                 _ = try await arrivals.answerFever(of: arrival, note, saying: words, by: actor)
-            case .lead, .person, .piece, .dwelling, .order: throw EdgeRefusal.nothingHere
+            case .lead, .person, .piece, .dwelling, .order, .canvassTarget: throw EdgeRefusal.nothingHere
             }
             return pages.seeOther(HealthDeskAddress.desk, saying: "health.answered")
         }

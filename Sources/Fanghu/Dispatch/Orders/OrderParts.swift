@@ -29,7 +29,7 @@ extension DutyTask.Kind {
             .arrangeCentralObservation, .nameOwner, .confirmChange, .callBack, .registerReturnee, .recheckVacant,
             .gateAttention, .gateFever,
             .dispatchOrder, .handleOrder, .bringHome, .repeatRules, .disinfectArea, .seePatient, .verifyOrder,
-            .lateOrder:
+            .lateOrder, .visitTornMarker, .visitRefused:
             nil
         }
     }
