@@ -94,6 +94,10 @@ struct ObservationAPI: Sendable {
     @Sendable func recordBatch(_ request: Request, _ context: FanghuRequestContext) async throws -> Response {
         let actor = try context.signedIn().actor
         let body = try await request.decodeStrict(DayRecordBatchBody.self, context: context)
+        // Counted before anything is read into, so that what is malformed counts as well.
+        guard body.records.count <= ObservationService.batchLimit else {
+            throw ObservationRequestRefusal.batchTooLarge(ObservationService.batchLimit)
+        }
         let batch = DayRecordBatchAnswer(body, in: context)
         let answers = try await service.record(contentsOf: batch.requests, by: actor, through: intake)
         return try .json(batch.answered(answers))

@@ -125,4 +125,15 @@ struct ObservationAPITests {
             #expect(none.status == .conflict, "\(none.text)")
         }
     }
+
+    @Test func `a batch of more than 500 is refused as a whole, however malformed its records are`() async throws {
+        try await SiteHarness.run { site in
+            let worker = try await site.token(.communityWorker)
+            for (count, status) in [(500, HTTPResponse.Status.ok), (501, .unprocessableContent)] {
+                let records = Array(repeating: "{}", count: count).joined(separator: ",")
+                let answer = try await site.post("/api/v1/day-records", as: worker, json: #"{"records":[\#(records)]}"#)
+                #expect(answer.status == status, "\(count)")
+            }
+        }
+    }
 }
