@@ -154,6 +154,7 @@ struct Serve: AsyncParsableCommand {
             orders: assembly.orders,
             coverage: assembly.coverage,
             households: assembly.households,
+            canvass: assembly.canvass,
             roster: RosterService(
                 accounts: accounts,
                 owners: assembly.owners,

@@ -99,6 +99,23 @@ package struct CanvassService: Sendable {
         (try? policy.check(actor, .manageCanvass, at: campaign.place, on: context.now)) != nil
     }
 
+    /// Whether the actor may do this anywhere now; what the pages offer.
+    package func may(_ permission: Permission, _ actor: Actor) -> Bool {
+        (try? policy.scope(for: actor, permission, at: context.now)) != nil
+    }
+
+    /// Where the actor may plan a campaign: districts, townships and committees, by their codes.
+    package func places(for actor: Actor) throws -> [DivisionID] {
+        let now = context.now
+        let scope = try policy.scope(for: actor, .manageCanvass, at: now)
+        let levels: Set<DivisionLevel> = [.district, .township, .committee]
+        return territory().divisions
+            .filter { levels.contains($0.level) && !$0.isRetired && scope.contains($0.id) }
+            .sorted { ($0.level, $0.code) < ($1.level, $1.code) }
+            .map(\.id)
+            .filter { (try? policy.check(actor, .manageCanvass, at: $0, on: now)) != nil }
+    }
+
     func campaign(
         _ id: CanvassCampaignID,
         in scope: Scope,

@@ -142,6 +142,18 @@ struct Assembly {
         )
     }
 
+    var canvass: CanvassService {
+        CanvassService(
+            database: database,
+            policy: policy,
+            vault: vault,
+            owners: owners,
+            territory: { [territory] in territory.current },
+            context: context,
+            announce: { [feed] in feed.announce($0) }
+        )
+    }
+
     var measures: MeasureService {
         MeasureService(
             database: database,

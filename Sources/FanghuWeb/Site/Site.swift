@@ -17,6 +17,7 @@ package struct SiteServices: Sendable {
     package let orders: OrderService
     package let coverage: CoverageService
     package let households: HouseholdService
+    package let canvass: CanvassService
     package let roster: RosterService
     package let ledgers: LedgerService
     package let gates: GateServices
@@ -43,6 +44,7 @@ package struct SiteServices: Sendable {
         orders: OrderService,
         coverage: CoverageService,
         households: HouseholdService,
+        canvass: CanvassService,
         roster: RosterService,
         ledgers: LedgerService,
         gates: GateServices,
@@ -68,6 +70,7 @@ package struct SiteServices: Sendable {
         self.orders = orders
         self.coverage = coverage
         self.households = households
+        self.canvass = canvass
         self.roster = roster
         self.ledgers = ledgers
         self.gates = gates
@@ -111,6 +114,7 @@ package enum Site {
             pages: edge.pages
         )
         .add(to: edge.routes)
+        addCanvass(services, to: edge)
         addRoster(services, to: edge)
         addGates(services, to: edge)
         addPersons(services, to: edge)
@@ -129,6 +133,7 @@ package enum Site {
         FiguresAPI(service: services.figures).add(to: routes)
         CoverageAPI(service: services.coverage, accounts: services.names, context: services.context).add(to: routes)
         HouseholdAPI(service: services.households).add(to: routes)
+        CanvassAPI(service: services.canvass).add(to: routes)
         RosterAPI(service: services.roster, accounts: services.names, context: services.context).add(to: routes)
         PersonsAPI(service: services.peopleService).add(to: routes)
         PlacesAPI(service: services.places).add(to: routes)
@@ -237,6 +242,17 @@ package enum Site {
         CoverageRoutes(
             service: services.coverage,
             places: services.places,
+            accounts: services.names,
+            territory: services.territory,
+            context: services.context,
+            pages: edge.pages
+        )
+        .add(to: edge.routes)
+    }
+
+    private static func addCanvass(_ services: SiteServices, to edge: Edge) {
+        CanvassRoutes(
+            service: services.canvass,
             accounts: services.names,
             territory: services.territory,
             context: services.context,

@@ -117,7 +117,7 @@ extension RouteRule {
     static let elsewhere = ["/desk/accounts", "/desk/me"]
 
     static let all: [RouteRule] =
-        places + coverage + households + roster + ledgers + gates + orders + [
+        places + coverage + households + canvass + roster + ledgers + gates + orders + [
             RouteRule(.get, "/desk", nil, .own),
             RouteRule(.get, "/desk/tasks/{id}", .workTasks, .subject) { "/desk/tasks/\($0.task)" },
             RouteRule(.post, "/desk/tasks/{id}/close", .workTasks, .subject) { "/desk/tasks/\($0.task)/close" },

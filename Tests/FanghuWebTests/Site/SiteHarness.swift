@@ -85,6 +85,7 @@ struct SiteHarness: Sendable {
             orders: net.orders,
             coverage: net.coverage,
             households: net.households,
+            canvass: CanvassRoom(net).canvass,
             roster: net.roster,
             ledgers: LedgerService(
                 database: net.database,
