@@ -106,6 +106,8 @@ struct TaskPage: Page {
     let back = DeskAddress.work.path
     let task: TaskLine
     let subject: String?
+    /// The order of which it is a part, with what others do for it.
+    let order: String?
     let opened: String
     let isOpen: Bool
     let closed: String?
@@ -117,6 +119,8 @@ struct TaskPage: Page {
         form = view
         self.task = line
         subject = task.subjectLink
+        order = task.subject == task.order.map(DutyTask.Subject.order)
+            ? nil : task.order.map { OrderAddress.order(.of($0)).path }
         opened = DeskText.moment(task.openedAt, now: now)
         isOpen = task.state == .open
         closed = task.closedAt.map { DeskText.moment($0, now: now) }

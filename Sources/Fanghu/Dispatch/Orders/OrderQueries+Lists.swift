@@ -71,11 +71,13 @@ extension OrderQueries {
     }
 
     /// Orders dispatched and not acknowledged, never put before the desk yet; `work_order_state` serves it.
+    ///
+    /// A missed temperature is followed up within its day: of the rules' orders only urgent ones are acknowledged in minutes.
     static func unacknowledged(after key: OrderKey, limit: Int) -> SQL {
         """
         SELECT \(columns) FROM work_order
         WHERE closed_at IS NULL AND state = 'dispatched' AND escalated_at IS NULL
-            AND (due_at, id) > (\(key.dueAt), \(key.id))
+            AND (urgency = 'urgent' OR source <> 'rule') AND (due_at, id) > (\(key.dueAt), \(key.id))
         ORDER BY due_at, id LIMIT \(limit)
         """
     }

@@ -43,9 +43,8 @@ extension OrderService {
 
     private func escalate(_ page: [WorkOrder]) async throws -> Int {
         let now = context.now
-        // A missed temperature is followed up within its day; only what is urgent is acknowledged in minutes.
-        let late = page.filter { $0.urgency == .urgent || $0.source != .rule }
-            .filter { order in
+        let late =
+            page.filter { order in
                 let limit = catalogue.end(of: .acknowledge, for: order.code, order.urgency, from: order.reportedAt)
                 // A rule's order runs from its opening; one that was dispatched by hand has its own time.
                 return (order.source == .rule ? min(limit ?? order.dueAt, order.dueAt) : order.dueAt) <= now
