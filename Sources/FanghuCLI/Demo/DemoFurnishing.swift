@@ -66,6 +66,7 @@ struct DemoFurnishing {
         bar.end()
         if let first = committees.first {
             try await DemoGates(assembly: assembly, staff: staff).man(first.id, under: township.id)
+            try await DemoCanvass(assembly: assembly, staff: staff).run(in: first.id)
         }
         try await DemoOrders(assembly: assembly, staff: staff, township: township.id).play(committees.map(\.id))
         try await DemoMark(assembly.installation).leave(at: township.id, on: clock.now)

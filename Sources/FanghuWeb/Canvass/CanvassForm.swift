@@ -19,7 +19,7 @@ enum CanvassForm {
             committee: try form.optional("committee", as: DivisionID.self),
             kind: try form.optional("kind", as: CanvassKind.self),
             area: form.optionalText("ofArea"),
-            street: form.optionalText("street")
+            street: form.compact("street").isEmpty ? nil : form.compact("street")
         )
     }
 

@@ -23,6 +23,13 @@ struct CanvassProgressPage: Page {
         let isDone: Bool
     }
 
+    /// A number of the whole campaign, and the list behind it.
+    struct Fact {
+        let label: Phrase
+        let value: String
+        let link: String?
+    }
+
     struct Act {
         let link: String
         let label: Phrase
@@ -36,7 +43,7 @@ struct CanvassProgressPage: Page {
     let kinds: [Words]
     let state: Words
     let wantsReceipt: Bool
-    let total: Line
+    let facts: [Fact]
     let links: [Act]
     let parts: [Part]
     /// The next step that a form sends: open a plan.
@@ -61,7 +68,7 @@ struct CanvassProgressPage: Page {
         kinds = CanvassText.kinds(campaign.kinds)
         state = campaign.state.words
         wantsReceipt = campaign.wantsReceipt
-        total = Line(progress.total, Words("合计", "Total"))
+        facts = CanvassProgressPage.facts(progress)
         parts = progress.parts.map { part, lines in
             Part(title: part.words, lines: lines.map { Line($0, part.name(of: $0.key, in: territory)) })
         }
@@ -79,6 +86,24 @@ struct CanvassProgressPage: Page {
         open = campaign.state == .planned && mayManage ? CanvassAddress.open(id).path : nil
         takeIn = number > 0 && mayManage ? CanvassAddress.takeIn(id).path : nil
         missing = number > 0 ? Phrase("canvass.missing", ["count": Listing.grouped(number)]) : nil
+    }
+
+    private static func facts(_ progress: CanvassProgress) -> [Fact] {
+        let total = progress.total
+        let fact = { (label: Phrase, value: Int, part: CanvassPart?) in
+            let list = CanvassAddress.targets(.of(progress.campaign.id)).path
+            return Fact(
+                label: label,
+                value: Listing.grouped(value),
+                link: part.map { list + AddressText.query([("state", $0.rawValue)]) }
+            )
+        }
+        return [
+            fact("canvass.targetsShort", total.targets, .all), fact("canvass.openShort", total.open, .open),
+            fact("canvass.nobody", total.nobody, .nobody), fact("canvass.refused", total.refused, .refused),
+            fact("canvass.done", total.done, .done), fact("canvass.explainedShort", total.explained, .explained),
+            fact("canvass.receipts", total.receipts, nil), fact("canvass.personTimes", total.personTimes, nil),
+        ]
     }
 }
 
