@@ -119,7 +119,8 @@ struct TaskPage: Page {
         form = view
         self.task = line
         subject = task.subjectLink
-        order = task.subject == task.order.map(DutyTask.Subject.order)
+        order =
+            task.subject == task.order.map(DutyTask.Subject.order)
             ? nil : task.order.map { OrderAddress.order(.of($0)).path }
         opened = DeskText.moment(task.openedAt, now: now)
         isOpen = task.state == .open

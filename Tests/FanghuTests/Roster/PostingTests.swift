@@ -206,9 +206,10 @@ struct PostingTests {
         }
     }
 
-    @Test func `A seconded cadre may do what a worker may, but not import persons or manage the roster`() {
+    @Test
+    func `A seconded cadre may do what a worker may, but not import persons, open a canvass or manage the roster`() {
         let cadre = Role.secondedCadre.permissions
-        #expect(Role.communityWorker.permissions.subtracting(cadre) == [.importPersons])
+        #expect(Role.communityWorker.permissions.subtracting(cadre) == [.importPersons, .manageCanvass])
         #expect(cadre.isSubset(of: Role.communityWorker.permissions))
         let leaders: [Role] = [.secretary, .secondSecretary, .director, .preventionOffice]
         #expect(Role.allCases.filter { $0.permissions.contains(.manageRoster) }.count == leaders.count)
